@@ -1,0 +1,170 @@
+package jsonspan
+
+import (
+	"bytes"
+	"slices"
+)
+
+// hashName returns a hash of the text of a name, given the bytes between its
+// quotes. Collisions are harmless: they are told apart by bytes, and too many
+// of them make nameTable sort.
+func hashName(raw []byte, escaped bool) uint32 {
+	if escaped {
+		var buf [64]byte
+		raw = appendUnescaped(buf[:0], raw)
+	}
+	const k = 0x9e3779b97f4a7c15
+	h := uint64(len(raw)) * k
+	i := 0
+	for ; i+8 <= len(raw); i += 8 {
+		h = (h ^ load64(raw, i)) * k
+		h ^= h >> 32
+	}
+	var tail uint64
+	for ; i < len(raw); i++ {
+		tail = tail<<8 | uint64(raw[i])
+	}
+	h = (h ^ tail) * k
+	return uint32(h >> 32)
+}
+
+// SameName reports whether two names are equal by code points after
+// unescaping. No case folding, no Unicode normalisation.
+func SameName(aSrc []byte, a *Member, bSrc []byte, b *Member) bool {
+	return a.hash == b.hash && bytes.Equal(nameText(aSrc, a), nameText(bSrc, b))
+}
+
+// nameText returns the unescaped text of a name; only an escaped one is copied.
+func nameText(src []byte, m *Member) []byte {
+	raw := src[m.Name.Start+1 : m.Name.End-1]
+	if m.escaped {
+		return appendUnescaped(nil, raw)
+	}
+	return raw
+}
+
+// NameIs reports whether the member's name is exactly the given text.
+func (m *Member) NameIs(src []byte, name string) bool {
+	return string(nameText(src, m)) == name
+}
+
+// few is how many members are compared pair by pair without a table.
+const few = 12
+
+// A nameTable finds members by name: a hash table with linear probing, used
+// again from object to object. Where probing gets long, which takes names made
+// to collide, it sorts instead, so that no input costs quadratic time.
+type nameTable struct {
+	slots []uint32 // 1 + index of a member, 0 when free
+	order []uint32 // members by name, when sorted
+}
+
+// distinct reports whether all names are.
+func (t *nameTable) distinct(src []byte, members []Member) bool {
+	if len(members) <= few {
+		for i := range members {
+			for j := range members[:i] {
+				if members[i].hash == members[j].hash && SameName(src, &members[i], src, &members[j]) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	return t.fill(src, members)
+}
+
+// fill indexes the members and reports whether their names are distinct.
+func (t *nameTable) fill(src []byte, members []Member) bool {
+	size := 32
+	for size < 2*len(members) {
+		size *= 2
+	}
+	if size > cap(t.slots) {
+		t.slots = make([]uint32, size)
+	} else {
+		t.slots = t.slots[:size]
+		clear(t.slots)
+	}
+	t.order = t.order[:0]
+	mask := uint32(size - 1)
+	probes := 8*len(members) + 64
+	for i := range members {
+		m := &members[i]
+		at := m.hash & mask
+		for ; t.slots[at] != 0; at = (at + 1) & mask {
+			other := &members[t.slots[at]-1]
+			if other.hash == m.hash && SameName(src, other, src, m) {
+				return false
+			}
+			if probes--; probes == 0 {
+				return t.sort(src, members)
+			}
+		}
+		t.slots[at] = uint32(i + 1)
+	}
+	return true
+}
+
+func (t *nameTable) sort(src []byte, members []Member) bool {
+	for i := range members {
+		t.order = append(t.order, uint32(i))
+	}
+	slices.SortFunc(t.order, func(a, b uint32) int {
+		return bytes.Compare(nameText(src, &members[a]), nameText(src, &members[b]))
+	})
+	for i := 1; i < len(t.order); i++ {
+		if SameName(src, &members[t.order[i-1]], src, &members[t.order[i]]) {
+			return false
+		}
+	}
+	return true
+}
+
+// Names finds the members of one object by name.
+type Names struct {
+	src     []byte
+	members []Member
+	table   nameTable
+}
+
+// IndexNames returns an index of the members, which lie in src and have
+// distinct names.
+func IndexNames(src []byte, members []Member) *Names {
+	n := &Names{src: src, members: members}
+	if len(members) > few {
+		n.table.fill(src, members)
+	}
+	return n
+}
+
+// Find returns the index of the member that has the name of m, a member of
+// mSrc, or -1.
+func (n *Names) Find(mSrc []byte, m *Member) int {
+	t := &n.table
+	switch {
+	case len(n.members) <= few:
+		for i := range n.members {
+			if n.members[i].hash == m.hash && SameName(n.src, &n.members[i], mSrc, m) {
+				return i
+			}
+		}
+	case len(t.order) > 0:
+		text := nameText(mSrc, m)
+		at, found := slices.BinarySearchFunc(t.order, text, func(i uint32, text []byte) int {
+			return bytes.Compare(nameText(n.src, &n.members[i]), text)
+		})
+		if found {
+			return int(t.order[at])
+		}
+	default:
+		mask := uint32(len(t.slots) - 1)
+		for at := m.hash & mask; t.slots[at] != 0; at = (at + 1) & mask {
+			i := int(t.slots[at] - 1)
+			if n.members[i].hash == m.hash && SameName(n.src, &n.members[i], mSrc, m) {
+				return i
+			}
+		}
+	}
+	return -1
+}
