@@ -26,13 +26,16 @@ type diagnoser struct {
 	frames []frame
 	errors Errors
 	done   bool // nothing more can be told
+
+	swallowed bool // an unclosed string took the comma behind it
 }
 
 // A frame is an open container.
 type frame struct {
 	object bool
 	at     int            // offset of its bracket
-	index  int            // of the element being read, in an array
+	count  int            // members or elements begun
+	within bool           // one of them is being read
 	name   string         // of the member being read, in an object
 	names  map[string]int // where each name of an object stands first
 }
@@ -50,11 +53,12 @@ func (d *diagnoser) report(code string, start, end int, message, hint string) *E
 func (d *diagnoser) pointer() string {
 	var p []byte
 	for i := range d.frames {
-		f := &d.frames[i]
-		if !f.object {
-			p = strconv.AppendInt(append(p, '/'), int64(f.index), 10)
-		} else if f.names != nil {
+		switch f := &d.frames[i]; {
+		case !f.within:
+		case f.object:
 			p = AppendPointer(p, f.name)
+		default:
+			p = strconv.AppendInt(append(p, '/'), int64(f.count-1), 10)
 		}
 	}
 	return string(p)
@@ -101,7 +105,8 @@ func (d *diagnoser) notObject() {
 // inside reads one member or element of the innermost container, or its end.
 func (d *diagnoser) inside() {
 	f := &d.frames[len(d.frames)-1]
-	first := !f.object && f.index == 0 || f.object && f.names == nil
+	f.within = false
+	first := f.count == 0
 	d.space()
 	comma := -1
 	for d.peek() == ',' {
@@ -128,23 +133,19 @@ func (d *diagnoser) inside() {
 		d.close(c)
 		return
 	}
-	if !first && comma < 0 {
+	swallowed := d.swallowed
+	d.swallowed = false
+	if !first && comma < 0 && !swallowed {
 		at := d.i
 		d.report(CodeMissingComma, at, d.tokenEnd(at), "A comma is missing before this.", "")
 	}
+	f.count++
 	if f.object {
-		if f.names == nil {
-			f.names = map[string]int{}
-		}
 		d.member(f)
 		return
 	}
-	if comma >= 0 {
-		f.index++
-	} else if !first {
-		f.index++
-	}
-	d.element(f)
+	f.within = true
+	d.value()
 }
 
 func wanted(f *frame) string {
@@ -154,14 +155,6 @@ func wanted(f *frame) string {
 	return "a value"
 }
 
-// element reads one element and makes sure that the next is not the first.
-func (d *diagnoser) element(f *frame) {
-	if f.index == 0 {
-		f.index = 0
-	}
-	d.value()
-}
-
 // member reads a name, the colon, and the value.
 func (d *diagnoser) member(f *frame) {
 	at := d.i
@@ -169,7 +162,10 @@ func (d *diagnoser) member(f *frame) {
 	if !ok {
 		return
 	}
-	f.name = name
+	f.name, f.within = name, true
+	if f.names == nil {
+		f.names = map[string]int{}
+	}
 	if firstAt, twice := f.names[name]; twice {
 		e := d.report(CodeDuplicate, at, d.i, "The name "+string(AppendQuote(nil, name))+" stands twice in this object.", "Only one of the two can count: remove the other.")
 		e.First = firstAt
@@ -209,7 +205,7 @@ func (d *diagnoser) name() (string, bool) {
 	at := d.i
 	switch c := d.peek(); {
 	case c == '"':
-		d.str('"')
+		d.str()
 		return d.text(at), true
 	case d.quote() > 0:
 		return d.oddString(), true
@@ -256,29 +252,13 @@ func (d *diagnoser) value() {
 		}
 		d.i++
 		d.frames = append(d.frames, frame{object: c == '{', at: at})
-		d.enter()
 	case c == '"':
-		d.str('"')
+		d.str()
 	case d.quote() > 0:
 		d.oddString()
 	default:
 		d.scalar()
 	}
-}
-
-// enter reads on to the first thing in a container, so that an empty one ends
-// here and an array's first element is not taken for a second one.
-func (d *diagnoser) enter() {
-	f := &d.frames[len(d.frames)-1]
-	if f.object {
-		return
-	}
-	d.space()
-	if c := d.peek(); c == ']' || c == '}' {
-		d.close(c)
-		return
-	}
-	f.index = -1
 }
 
 // close ends the innermost container with the bracket at d.i.

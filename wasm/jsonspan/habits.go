@@ -124,13 +124,13 @@ func quoteName(open rune) string {
 }
 
 // str reads the string literal at d.i, with an error for each bad part.
-func (d *diagnoser) str(quote byte) {
+func (d *diagnoser) str() {
 	at := d.i
 	i := at + 1
 	for i < len(d.src) && !d.done {
 		c := d.src[i]
 		switch {
-		case c == quote:
+		case c == '"':
 			d.i = i + 1
 			return
 		case c == '\\':
@@ -138,6 +138,7 @@ func (d *diagnoser) str(quote byte) {
 		case c == '\n' || c == '\r':
 			d.i = i
 			d.report(CodeUnclosedString, at, i, "This string is not closed on its line.", `Write " at its end; a line break inside a string is written \n.`)
+			d.afterUnclosed()
 			return
 		case c < 0x20:
 			d.report(CodeControl, i, i+1, "A raw control character stands in this string.", "Write it as "+controlEscape(c)+".")
@@ -155,6 +156,20 @@ func (d *diagnoser) str(quote byte) {
 	d.i = min(i, len(d.src))
 	if !d.done {
 		d.report(CodeUnclosedString, at, d.i, "This string is not closed.", `Write " at its end.`)
+		d.done = true
+	}
+}
+
+// afterUnclosed goes on below a line whose string was not closed, if the next
+// line begins as one would expect; what else there is to say would be guesses.
+// The comma of the line is taken to be inside the string.
+func (d *diagnoser) afterUnclosed() {
+	d.space()
+	switch d.peek() {
+	case '"':
+		d.swallowed = true
+	case ',', '}', ']':
+	default:
 		d.done = true
 	}
 }

@@ -61,7 +61,7 @@ func skipValue(src []byte, i int) int {
 			i++
 			continue
 		default:
-			for i < len(src) && src[i] > ',' && src[i] != ']' && src[i] != '}' {
+			for i < len(src) && src[i] > ' ' && src[i] != ',' && src[i] != ']' && src[i] != '}' {
 				i++
 			}
 		}
