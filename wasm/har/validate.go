@@ -48,7 +48,7 @@ func hasForeignScheme(url string) bool {
 // checkHeader holds a header to RFC 9110, section 5: a token as the name, and
 // a value that cannot end the line.
 func (p *parser) checkHeader(at string, pair Pair, name, value jsonspan.Span) {
-	if !isToken(pair.Name) {
+	if !isToken(strings.TrimPrefix(pair.Name, ":")) { // browsers export the :authority of HTTP/2
 		p.fail(CodeValue, name, at+"/name", "This is no name of a header.", "It may hold letters, digits and hyphens.")
 	}
 	p.checkLine(at+"/value", pair.Value, value)

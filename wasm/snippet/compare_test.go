@@ -1,0 +1,130 @@
+package snippet
+
+import (
+	"bytes"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"mergebook/wasm/har"
+)
+
+// compare holds what arrived against the HAR itself, not against what
+// Normalize made of it.
+func compare(t *testing.T, h *har.Request, got received) {
+	t.Helper()
+	if got.method != h.Method {
+		t.Errorf("method %q, want %q", got.method, h.Method)
+	}
+	address, err := url.Parse(h.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.path != address.Path {
+		t.Errorf("path %q, want %q", got.path, address.Path)
+	}
+	query := address.Query()
+	for _, p := range h.QueryString {
+		if !slices.Contains(query[p.Name], p.Value) {
+			query.Add(p.Name, p.Value)
+		}
+	}
+	if !reflect.DeepEqual(got.query, query) {
+		t.Errorf("query %q, want %q", got.query, query)
+	}
+	compareHeaders(t, h, got.header)
+	compareBody(t, h, got)
+}
+
+func compareHeaders(t *testing.T, h *har.Request, got http.Header) {
+	t.Helper()
+	want := http.Header{}
+	for _, p := range h.Headers {
+		switch strings.ToLower(p.Name) {
+		case "cookie", "content-length", "connection", ":authority":
+		default:
+			want.Add(p.Name, p.Value)
+		}
+	}
+	for name, values := range want {
+		if name == "Content-Type" && strings.HasPrefix(values[0], "multipart/") {
+			continue // with a boundary: compareBody needs it
+		}
+		// A client may send one line where the HAR has two (RFC 9110, section 5.3).
+		if g, w := strings.Join(got[name], ", "), strings.Join(values, ", "); g != w {
+			t.Errorf("header %s: %q, want %q", name, g, w)
+		}
+	}
+	if d := h.PostData; want.Get("Content-Type") == "" {
+		mimeType := ""
+		if d != nil && (d.Text != "" || d.Params != nil) {
+			mimeType = d.MimeType
+		}
+		if g := got.Get("Content-Type"); g != mimeType {
+			t.Errorf("Content-Type %q, want %q", g, mimeType)
+		}
+	}
+	cookies := http.Request{Header: got}
+	for _, c := range h.Cookies {
+		n := 0
+		for part := range strings.SplitSeq(cookies.Header.Get("Cookie"), "; ") {
+			if part == c.Name+"="+c.Value {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("cookie %s=%s stands %d times in %q", c.Name, c.Value, n, got.Get("Cookie"))
+		}
+	}
+}
+
+func compareBody(t *testing.T, h *har.Request, got received) {
+	t.Helper()
+	if h.PostData == nil || h.PostData.Params == nil {
+		want := ""
+		if h.PostData != nil {
+			want = h.PostData.Text
+		}
+		if string(got.body) != want {
+			t.Errorf("body %.300q, want %.300q", got.body, want)
+		}
+		return
+	}
+	media, params, err := mime.ParseMediaType(got.header.Get("Content-Type"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if media == "application/x-www-form-urlencoded" {
+		values, err := url.ParseQuery(string(got.body))
+		want := url.Values{}
+		for _, p := range h.PostData.Params {
+			want.Add(p.Name, p.Value)
+		}
+		if err != nil || !reflect.DeepEqual(values, want) {
+			t.Errorf("form %q (%v), want %q", values, err, want)
+		}
+		return
+	}
+	form, err := multipart.NewReader(bytes.NewReader(got.body), params["boundary"]).ReadForm(1 << 20)
+	if err != nil {
+		t.Fatalf("%v in %q", err, got.body)
+	}
+	for _, p := range h.PostData.Params {
+		name := strings.ReplaceAll(p.Name, `"`, "%22")
+		if p.FileName == "" {
+			if !slices.Equal(form.Value[name], []string{p.Value}) {
+				t.Errorf("field %s is %q", name, form.Value[name])
+			}
+			continue
+		}
+		files := form.File[name]
+		if len(files) != 1 || files[0].Filename != p.FileName || files[0].Header.Get("Content-Type") != p.ContentType || files[0].Size != int64(len(p.Value)) {
+			t.Errorf("file %s is %+v", name, files)
+		}
+	}
+}

@@ -1,0 +1,25 @@
+package snippet
+
+// A Language is one way to write a request as code.
+type Language struct {
+	ID    string                  // in links and on the command line: "curl"
+	Label string                  // to readers: "cURL"
+	Lexer string                  // the highlighter's name for the syntax: "bash"
+	Write func(r *Request) string // the program, ending with a newline
+}
+
+// languages holds all, in the order in which a page shows them.
+var languages = []Language{curl, fetch}
+
+// Languages returns all languages, in the order in which a page shows them.
+func Languages() []Language { return languages }
+
+// Find returns the language that has the id.
+func Find(id string) (Language, bool) {
+	for _, l := range languages {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return Language{}, false
+}

@@ -1,0 +1,130 @@
+package snippet
+
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
+
+// joinQuery returns the URL without its fragment and with the pairs in its
+// query. A pair that the URL already has is not added again: browsers export
+// the query in both places.
+func joinQuery(url string, pairs []har.Pair) string {
+	url, _, _ = strings.Cut(url, "#")
+	base, query, _ := strings.Cut(url, "?")
+	had := map[har.Pair]int{}
+	for part := range strings.SplitSeq(query, "&") {
+		name, value, _ := strings.Cut(part, "=")
+		had[har.Pair{Name: unescape(name), Value: unescape(value)}]++
+	}
+	for _, p := range pairs {
+		if had[p] > 0 {
+			had[p]--
+			continue
+		}
+		if query != "" {
+			query += "&"
+		}
+		query += escape(p.Name, inQuery) + "=" + escape(p.Value, inQuery)
+	}
+	if query != "" {
+		base += "?" + query
+	}
+	host := len(base)
+	if i := strings.Index(base, "://"); i >= 0 {
+		if j := strings.IndexAny(base[i+3:], "/?"); j >= 0 {
+			host = i + 3 + j
+		}
+	}
+	return base[:host] + escape(base[host:], inURL)
+}
+
+// A place is where a string is escaped to: which bytes may stand there.
+type place struct {
+	plain string // the ASCII punctuation that stays; letters and digits do
+	space string // what a space becomes
+}
+
+var (
+	inURL   = place{"!#$%&'()*+,-./:;=?@[]_{|}~", "%20"} // a whole URL, already encoded by its author
+	inQuery = place{"!$'()*,-./:@_~", "%20"}             // a name or value of RFC 3986, section 3.4, that ends at & and =
+	inForm  = place{"*-._", "+"}                         // application/x-www-form-urlencoded, as the URL standard of WHATWG
+)
+
+// escape percent-encodes the bytes that may not stand in that place, but
+// leaves the placeholders ${name} and {name} whole.
+func escape(s string, to place) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if n := placeholder(s[i:]); n > 0 {
+			b.WriteString(s[i : i+n])
+			i += n
+			continue
+		}
+		c := s[i]
+		i++
+		switch {
+		case isAlnum(c), strings.IndexByte(to.plain, c) >= 0:
+			b.WriteByte(c)
+		case c == ' ':
+			b.WriteString(to.space)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
+
+// placeholder returns the length of the placeholder that s begins with, or 0.
+func placeholder(s string) int {
+	i := 0
+	if strings.HasPrefix(s, "$") {
+		i = 1
+	}
+	if i == len(s) || s[i] != '{' {
+		return 0
+	}
+	name := i + 1
+	for i = name; i < len(s); i++ {
+		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' && c != '-' {
+			break
+		}
+	}
+	if i == name || i == len(s) || s[i] != '}' {
+		return 0
+	}
+	return i + 1
+}
+
+// unescape undoes percent-encoding and + as far as it is valid.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '+':
+			b.WriteByte(' ')
+		case s[i] == '%' && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16:
+			b.WriteByte(unhex(s[i+1])<<4 | unhex(s[i+2]))
+			i += 2
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// unhex returns the value of a hexadecimal digit, or 255.
+func unhex(c byte) byte {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0'
+	case c|0x20 >= 'a' && c|0x20 <= 'f':
+		return c | 0x20 - 'a' + 10
+	}
+	return 255
+}
+
+func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
