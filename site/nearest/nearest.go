@@ -1,0 +1,105 @@
+package nearest
+
+import (
+	"strings"
+	"unicode"
+)
+
+// enough is the score from which a candidate is worth mentioning.
+const enough = 0.6
+
+// tooLong is the length in bytes from which texts are not compared: nobody
+// mistypes a name of that length, and the time would be its square.
+const tooLong = 200
+
+// Of returns the candidate that is nearest to name, or "" when none is near
+// enough. Of equals, the first wins.
+func Of(name string, candidates []string) string {
+	best, found := 0.0, ""
+	words := split(name)
+	for _, c := range candidates {
+		if s := max(score(words, split(c)), similarity(fold(name), fold(c))); s > best {
+			best, found = s, c
+		}
+	}
+	if best < enough {
+		return ""
+	}
+	return found
+}
+
+// score says how well the words are met by those of the candidate, from 0 to
+// 1. Words that the candidate has beyond them cost a little, so that the
+// shorter of two good candidates wins.
+func score(words, candidate []string) float64 {
+	if len(words) == 0 || len(candidate) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, w := range words {
+		best := 0.0
+		for _, c := range candidate {
+			best = max(best, similarity(w, c), stem(w, c))
+		}
+		sum += best
+	}
+	extra := max(0, len(candidate)-len(words))
+	return sum/float64(len(words)) - 0.02*float64(extra)
+}
+
+// stem compares the beginnings of two words: "deleting" and "delete" share
+// more than their endings matter.
+func stem(a, b string) float64 {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n < 3 {
+		return 0
+	}
+	return float64(n) / float64(min(len(a), len(b)))
+}
+
+// similarity is 1 for equal texts and 0 for texts that share nothing.
+func similarity(a, b string) float64 {
+	longest := max(len(a), len(b))
+	switch {
+	case a == b:
+		return 1
+	case longest > tooLong:
+		return 0
+	}
+	return 1 - float64(Distance(a, b))/float64(longest)
+}
+
+// Distance returns how many bytes must be added, removed, replaced or swapped
+// with their neighbour to turn a into b.
+func Distance(a, b string) int {
+	// Three rows of the table are alive: the one before last, for swaps, the
+	// last, and the one being filled.
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
+
+func fold(s string) string { return strings.ToLower(s) }
+
+func split(s string) []string {
+	return strings.FieldsFunc(fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
