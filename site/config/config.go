@@ -1,0 +1,159 @@
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"mergebook/site/finding"
+	"mergebook/site/nearest"
+	"mergebook/site/yamlmap"
+)
+
+// File is the name of the file, below the content folder.
+const File = "site.yaml"
+
+// A Config is what site.yaml says, with defaults for what it does not.
+type Config struct {
+	Title       string
+	Variables   map[string]string // by dotted name, the defaults included
+	External    []string          // link roots, each with a leading slash and no trailing one
+	HasExternal bool              // whether site.yaml has the key at all
+	Nav         []string          // paths without leading or trailing slash and without .md
+}
+
+// Defaults returns the variables that are there without any site.yaml.
+func Defaults() map[string]string {
+	return map[string]string{
+		"account.namespace":    "YOUR_DOMAIN",
+		"account.tenant":       "YOUR_TENANT",
+		"account.appName":      "YOUR_APP_NAME",
+		"account.callback":     "https://YOUR_APP/callback",
+		"account.clientId":     "YOUR_CLIENT_ID",
+		"account.clientSecret": "YOUR_CLIENT_SECRET",
+		"manage_url":           "https://manage.YOUR_DOMAIN",
+	}
+}
+
+// Load reads site.yaml of the content folder. A folder without it has the
+// defaults. The error is of the file system; what is wrong with the text comes
+// as findings, and the rest of it counts.
+func Load(dir string) (*Config, []finding.Finding, error) {
+	c := &Config{Title: "Documentation", Variables: Defaults()}
+	text, err := os.ReadFile(filepath.Join(dir, File))
+	if errors.Is(err, fs.ErrNotExist) {
+		return c, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	entries, findings := yamlmap.Parse(yamlmap.Source{File: File, Text: text})
+	r := &reader{config: c, findings: findings}
+	for _, e := range entries {
+		r.entry(e)
+	}
+	return c, r.findings, nil
+}
+
+type reader struct {
+	config   *Config
+	findings []finding.Finding
+}
+
+// add makes a finding of site.yaml.
+func (r *reader) add(line, column int, message, suggestion string) {
+	r.findings = append(r.findings, finding.Finding{File: File, Line: line, Column: column, Rule: "site", Message: message, Suggestion: suggestion})
+}
+
+func (r *reader) entry(e yamlmap.Entry) {
+	c := r.config
+	switch e.Key {
+	case "title":
+		if text, ok := r.text(e.Key, e.Value); ok {
+			c.Title = text
+		}
+	case "variables":
+		if e.Value.Kind == yamlmap.Map {
+			r.variables("", e.Value.Map)
+		} else if e.Value.Kind != yamlmap.Null {
+			r.wrong(e.Key, e.Value, "names with their texts")
+		}
+	case "external":
+		c.HasExternal = true
+		for _, v := range r.list(e.Key, e.Value) {
+			if !strings.HasPrefix(v.Text, "/") {
+				r.add(v.Line, v.Column, "external: a link root begins with a slash, "+v.Text+" does not", "/"+v.Text)
+			}
+			c.External = append(c.External, "/"+strings.Trim(v.Text, "/"))
+		}
+	case "nav":
+		for _, v := range r.list(e.Key, e.Value) {
+			c.Nav = append(c.Nav, strings.TrimSuffix(strings.Trim(v.Text, "/"), ".md"))
+		}
+	default:
+		r.add(e.Line, e.Column, e.Key+": no such key in site.yaml", nearest.Of(e.Key, []string{"title", "variables", "external", "nav"}))
+	}
+}
+
+// variables flattens nested names: account: {namespace: x} and
+// account.namespace: x say the same.
+func (r *reader) variables(prefix string, entries []yamlmap.Entry) {
+	for _, e := range entries {
+		name := prefix + e.Key
+		if !isName(name) {
+			r.add(e.Line, e.Column, "variables: "+name+" cannot be a name; it may hold letters, digits, _ and dots", "")
+			continue
+		}
+		if e.Value.Kind == yamlmap.Map {
+			r.variables(name+".", e.Value.Map)
+		} else if text, ok := r.text(name, e.Value); ok {
+			r.config.Variables[name] = text
+		}
+	}
+}
+
+func (r *reader) text(key string, v yamlmap.Value) (string, bool) {
+	if v.Kind != yamlmap.Scalar {
+		r.wrong(key, v, "a text")
+		return "", false
+	}
+	return v.Text, true
+}
+
+// list returns the texts of a list; a single text counts as a list of one.
+func (r *reader) list(key string, v yamlmap.Value) []yamlmap.Value {
+	switch v.Kind {
+	case yamlmap.Null:
+		return nil
+	case yamlmap.Scalar:
+		return []yamlmap.Value{v}
+	case yamlmap.Map:
+		r.wrong(key, v, "a list")
+		return nil
+	}
+	var out []yamlmap.Value
+	for _, e := range v.List {
+		if _, ok := r.text(key, e); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (r *reader) wrong(key string, v yamlmap.Value, want string) {
+	r.add(v.Line, v.Column, key+": here must stand "+want+", not "+v.Kind.String(), "")
+}
+
+// isName reports whether s is words of letters, digits and _ joined by dots.
+func isName(s string) bool {
+	for word := range strings.SplitSeq(s, ".") {
+		if word == "" || strings.ContainsFunc(word, func(r rune) bool {
+			return r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z')
+		}) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+package highlight
+
+import (
+	"html"
+	"html/template"
+	"strings"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+)
+
+// Code returns the code as HTML, coloured as the language has it. A language
+// that nobody knows, or "", gives plain text.
+func Code(language, code string) template.HTML {
+	lexer := find(language)
+	if lexer == nil {
+		return template.HTML(html.EscapeString(code))
+	}
+	tokens, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root", EnsureLF: true}, code)
+	if err != nil {
+		return template.HTML(html.EscapeString(code))
+	}
+	var b strings.Builder
+	written := 0
+	class, text := "", ""
+	flush := func() {
+		if class == "" {
+			b.WriteString(html.EscapeString(text))
+		} else if text != "" {
+			b.WriteString(`<span class="` + class + `">` + html.EscapeString(text) + `</span>`)
+		}
+		text = ""
+	}
+	for token := range tokens {
+		// Lexers may add a newline at the end, or stop before it: the code decides.
+		value := token.Value[:min(len(token.Value), len(code)-written)]
+		written += len(value)
+		c := className(token.Type)
+		if strings.TrimSpace(value) == "" {
+			c = class // white space looks the same in any class
+		}
+		if c != class {
+			flush()
+			class = c
+		}
+		text += value
+	}
+	flush()
+	b.WriteString(html.EscapeString(code[written:]))
+	return template.HTML(b.String())
+}
+
+// Known reports whether there are rules for the language.
+func Known(language string) bool { return find(language) != nil }
+
+func find(language string) chroma.Lexer {
+	if language == "" {
+		return nil
+	}
+	return lexers.Get(strings.ToLower(language))
+}
+
+// className returns chroma's short class of a token, or that of the kind of
+// tokens it belongs to.
+func className(t chroma.TokenType) string {
+	switch t {
+	case chroma.Text, chroma.TextWhitespace, chroma.Punctuation, chroma.Error:
+		// Punctuation has the colour of text, and documentation abbreviates
+		// with dots that no lexer knows: it should not be called wrong.
+		return ""
+	}
+	for _, kind := range []chroma.TokenType{t, t.SubCategory(), t.Category()} {
+		if c, ok := chroma.StandardTypes[kind]; ok && c != "" {
+			return c
+		}
+	}
+	return ""
+}
