@@ -9,9 +9,14 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
+// lineEnds makes of every line end what a browser makes of it (HTML standard,
+// section 13.2.3.5); lexers expect no other.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // Code returns the code as HTML, coloured as the language has it. A language
 // that nobody knows, or "", gives plain text.
 func Code(language, code string) template.HTML {
+	code = lineEnds.Replace(code)
 	lexer := find(language)
 	if lexer == nil {
 		return template.HTML(html.EscapeString(code))
@@ -31,7 +36,7 @@ func Code(language, code string) template.HTML {
 		}
 		text = ""
 	}
-	for token := range tokens {
+	for token := tokens(); token != chroma.EOF; token = tokens() {
 		// Lexers may add a newline at the end, or stop before it: the code decides.
 		value := token.Value[:min(len(token.Value), len(code)-written)]
 		written += len(value)
