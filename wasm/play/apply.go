@@ -1,0 +1,148 @@
+package play
+
+import (
+	"mergebook/wasm/explain"
+	"mergebook/wasm/jsonspan"
+	"mergebook/wasm/merge"
+)
+
+// Version is the version of the JSON forms.
+const Version = 1
+
+// An Outcome is what a body does to a profile, or why it cannot.
+type Outcome struct {
+	Profile, Body []byte
+	Result        *merge.Result // nil when there are errors
+	Steps         []explain.Step
+	Warnings      []explain.Warning
+	Errors        jsonspan.Errors
+}
+
+// Apply merges the body into the profile.
+func Apply(profile, body []byte) *Outcome {
+	o := &Outcome{Profile: profile, Body: body}
+	r, err := merge.Apply(profile, body)
+	if err != nil {
+		o.Errors = err.(jsonspan.Errors)
+		return o
+	}
+	o.Result = r
+	o.Steps = explain.Steps(r)
+	o.Warnings = explain.Warnings(r, o.Steps)
+	return o
+}
+
+// Count returns how many steps have that op.
+func (o *Outcome) Count(op merge.Op) int {
+	n := 0
+	for i := range o.Steps {
+		if o.Steps[i].Op == op {
+			n++
+		}
+	}
+	return n
+}
+
+// Lost returns how many nested values were lost.
+func (o *Outcome) Lost() int {
+	n := 0
+	for i := range o.Steps {
+		n += len(o.Steps[i].Lost)
+	}
+	return n
+}
+
+// AppendJSON appends the outcome's JSON form.
+func (o *Outcome) AppendJSON(dst []byte) []byte {
+	w := &writer{dst: dst}
+	w.open('{')
+	w.number("version", Version)
+	w.key("ok").bool(o.Result != nil)
+	if o.Result == nil {
+		o.writeErrors(w)
+	} else {
+		w.text("result", string(o.Result.Bytes))
+		o.writeCounts(w)
+		o.writeSteps(w)
+	}
+	w.close('}')
+	return w.dst
+}
+
+func (o *Outcome) writeCounts(w *writer) {
+	w.key("counts").open('{')
+	for op := merge.Added; op <= merge.NoOp; op++ {
+		w.number(op.String(), o.Count(op))
+	}
+	w.number("lost", o.Lost())
+	w.close('}')
+}
+
+func (o *Outcome) writeSteps(w *writer) {
+	profile, body, result := newUnits(o.Profile), newUnits(o.Body), newUnits(o.Result.Bytes)
+	w.key("steps").open('[')
+	for i := range o.Steps {
+		s := &o.Steps[i]
+		w.next().open('{')
+		w.text("op", s.Op.String())
+		w.number("rule", int(s.Rule))
+		w.text("pointer", s.Pointer)
+		w.text("text", s.Text)
+		w.span("field", body, s.Field)
+		w.span("name", body, s.Name)
+		w.span("before", profile, s.Before)
+		w.span("after", body, s.After)
+		w.span("result", result, s.Result)
+		w.key("lost").open('[')
+		for _, l := range s.Lost {
+			w.next().open('{')
+			w.text("pointer", l.Pointer)
+			w.span("before", profile, l.Before)
+			w.close('}')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+	w.key("warnings").open('[')
+	for _, warning := range o.Warnings {
+		w.next().open('{')
+		w.text("code", warning.Code)
+		w.number("step", warning.Step)
+		w.text("pointer", warning.Pointer)
+		w.span("span", body, warning.Span)
+		w.text("text", warning.Text)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func (o *Outcome) writeErrors(w *writer) {
+	texts := map[string]*units{merge.InputProfile: newUnits(o.Profile), merge.InputBody: newUnits(o.Body)}
+	w.key("errors").open('[')
+	for _, e := range o.Errors {
+		u := texts[e.Input]
+		w.next().open('{')
+		w.text("input", e.Input)
+		w.text("code", e.Code)
+		w.key("span").pair(u.at(e.Start), u.at(e.End))
+		line, column := jsonspan.LineUTF16(u.src, e.Start)
+		w.number("line", line)
+		w.number("column", column)
+		w.text("pointer", e.Pointer)
+		w.text("text", e.Message)
+		w.text("hint", e.Hint)
+		w.key("first")
+		if e.First >= 0 {
+			line, column := jsonspan.LineUTF16(u.src, e.First)
+			w.open('{')
+			w.number("line", line)
+			w.number("column", column)
+			w.close('}')
+		} else {
+			w.null()
+		}
+		w.close('}')
+	}
+	w.close(']')
+}

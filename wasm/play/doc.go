@@ -1,0 +1,39 @@
+// Package play is what the page asks the engine: one function a question,
+// whose answer is data and has a JSON form. It runs natively as well, so the
+// generator prerenders what the page will show.
+//
+// # Answers
+//
+// Every JSON form below is one object. Spans are [start, end] in UTF-16 units
+// of the text that they are about, as browsers count; null where there is
+// none. "version" grows when a member changes its meaning.
+//
+// [Apply] merges a body into a profile:
+//
+//	{"version": 1, "ok": true, "result": TEXT,
+//	 "counts": {"added": N, …one for each op…, "lost": N},
+//	 "steps": [{"op": "replaced", "rule": 3, "pointer": POINTER, "text": SENTENCE,
+//	            "field": SPAN, "name": SPAN,                      in the body
+//	            "before": SPAN, "after": SPAN, "result": SPAN,    in profile, body and result
+//	            "lost": [{"pointer": POINTER, "before": SPAN}]}],
+//	 "warnings": [{"code": "nested-loss", "step": N, "pointer": POINTER, "span": SPAN, "text": SENTENCE}]}
+//
+// or, when a text is bad,
+//
+//	{"version": 1, "ok": false,
+//	 "errors": [{"input": "profile", "code": "trailing-comma", "span": SPAN, "line": N, "column": N,
+//	             "pointer": POINTER, "text": SENTENCE, "hint": SENTENCE, "first": {"line": N, "column": N}}]}
+//
+// The ops are those of package merge, the codes those of jsonspan, merge and
+// explain. Pointers are JSON Pointers (RFC 6901).
+//
+// [Run] answers an HTTP request as the API would:
+//
+//	{"version": 1, "status": 200, "reason": "OK", "response": TEXT, "outcome": …as above…}
+//
+// [Share] and [Open] turn two texts into the fragment of a link and back:
+//
+//	{"ok": true, "fragment": TEXT}
+//	{"ok": true, "profile": TEXT, "body": TEXT}
+//	{"ok": false, "code": "cut", "text": SENTENCE, "hint": SENTENCE}
+package play

@@ -1,0 +1,36 @@
+package play
+
+import (
+	"errors"
+
+	"mergebook/wasm/share"
+)
+
+// Share returns the JSON form of the link's fragment for two texts.
+func Share(profile, body []byte) []byte {
+	w := &writer{}
+	w.open('{')
+	w.key("ok").bool(true)
+	w.text("fragment", share.Encode(share.State{Profile: profile, Body: body}))
+	w.close('}')
+	return w.dst
+}
+
+// Open returns the JSON form of what a link's fragment holds.
+func Open(fragment string) []byte {
+	w := &writer{}
+	w.open('{')
+	state, err := share.Decode(fragment)
+	w.key("ok").bool(err == nil)
+	var e *share.Error
+	if errors.As(err, &e) {
+		w.text("code", e.Code)
+		w.text("text", e.Message)
+		w.text("hint", e.Hint)
+	} else {
+		w.text("profile", string(state.Profile))
+		w.text("body", string(state.Body))
+	}
+	w.close('}')
+	return w.dst
+}
