@@ -1,0 +1,111 @@
+package share
+
+import (
+	"encoding/base64"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The bounds of a link.
+const (
+	MaxFragment = 256 << 10 // characters, with all that is trimmed away
+	MaxPayload  = 1 << 20   // bytes, unpacked: both texts and the length before them
+)
+
+// Decode returns the state that a fragment holds. The error is an *Error.
+func Decode(fragment string) (State, error) {
+	s, code := decode(fragment)
+	if code != "" {
+		return State{}, newError(code)
+	}
+	return s, nil
+}
+
+func decode(fragment string) (s State, code string) {
+	if len(fragment) > MaxFragment {
+		return s, CodeTooLong
+	}
+	packed, code := unwrap(trim(fragment))
+	if code != "" {
+		return s, code
+	}
+	payload, code := inflate(packed, MaxPayload)
+	if code != "" {
+		return s, code
+	}
+	size, payload, ok := cutUvarint(payload)
+	if !ok || size > len(payload) {
+		return s, CodeDamaged
+	}
+	s = State{Profile: payload[:size:size], Body: payload[size:]}
+	if !utf8.Valid(s.Profile) || !utf8.Valid(s.Body) {
+		return s, CodeUTF8
+	}
+	return s, ""
+}
+
+// trim takes away what stands before a link's fragment, and what mail programs
+// take for its end.
+func trim(fragment string) string {
+	if after, ok := strings.CutPrefix(fragment, "#"); ok {
+		fragment = after
+	} else {
+		fragment = strings.TrimPrefix(fragment, "%23")
+	}
+	for {
+		shorter := strings.TrimRightFunc(fragment, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune(`.,;:!?)>]'"`, r)
+		})
+		shorter = strings.TrimSuffix(shorter, "%20")
+		if shorter == fragment {
+			return fragment
+		}
+		fragment = shorter
+	}
+}
+
+// unwrap returns the bytes between the version and the end.
+func unwrap(fragment string) (packed []byte, code string) {
+	number, text, dot := strings.Cut(fragment, ".")
+	switch {
+	case strings.Trim(number, "0123456789") != "" || strings.HasPrefix(number, "0") || number == "" && dot:
+		return nil, CodeForeign
+	case !dot: // a link cut within its version, or the empty fragment
+		return nil, CodeCut
+	case number != version:
+		return nil, CodeVersion
+	}
+	text, whole := strings.CutSuffix(text, end)
+	if !whole {
+		return nil, CodeCut
+	}
+	for _, r := range text {
+		if !isBase64(r) {
+			return nil, CodeBase64
+		}
+	}
+	// The characters are good. What is left to go wrong are bits that no byte
+	// gets: this x was one of the packed characters, and more followed.
+	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
+	if err != nil {
+		return nil, CodeCut
+	}
+	return packed, ""
+}
+
+func isBase64(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-' || r == '_'
+}
+
+// cutUvarint reads the varint that b starts with, in its shortest form only,
+// and returns what follows.
+func cutUvarint(b []byte) (n int, after []byte, ok bool) {
+	for i, c := range b[:min(len(b), 4)] { // 28 bits are more than MaxPayload
+		n |= int(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			return n, b[i+1:], c > 0 || i == 0
+		}
+	}
+	return 0, nil, false
+}

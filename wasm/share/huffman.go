@@ -1,0 +1,93 @@
+package share
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// codeLengths returns how many bits each symbol gets, none more than limit, so
+// that symbols of these counts take the fewest bits. A symbol that does not
+// occur gets none, a single one gets one.
+//
+// This is package-merge (Larmore and Hirschberg, 1990). Think of coins: each
+// symbol offers limit coins, of worth 1/2 to 1/2^limit, at the price of its
+// count; its length will be the number of its coins that are bought. Starting
+// from the smallest coins, pairs are packed to be worth one coin of the next
+// size and are sorted in among those. Whoever buys the cheapest 2n-2 things of
+// worth 1/2 has the best code.
+func codeLengths(counts []int, limit int) []uint8 {
+	var symbols []int
+	for s, n := range counts {
+		if n > 0 {
+			symbols = append(symbols, s)
+		}
+	}
+	slices.SortFunc(symbols, func(a, b int) int {
+		return cmp.Or(cmp.Compare(counts[a], counts[b]), cmp.Compare(a, b))
+	})
+	lengths := make([]uint8, len(counts))
+	if len(symbols) == 1 {
+		lengths[symbols[0]] = 1
+	}
+	if len(symbols) < 2 {
+		return lengths
+	}
+
+	type thing struct {
+		price int
+		coin  bool // not a pair
+	}
+	sizes := make([][]thing, limit) // from the smallest coins on
+	var pairs []thing
+	for i := range sizes {
+		things := make([]thing, 0, len(symbols)+len(pairs))
+		for _, s := range symbols {
+			for len(pairs) > 0 && pairs[0].price < counts[s] {
+				things, pairs = append(things, pairs[0]), pairs[1:]
+			}
+			things = append(things, thing{counts[s], true})
+		}
+		things = append(things, pairs...)
+		sizes[i], pairs = things, nil
+		for j := 0; j+1 < len(things); j += 2 {
+			pairs = append(pairs, thing{things[j].price + things[j+1].price, false})
+		}
+	}
+
+	buy := 2*len(symbols) - 2
+	for _, things := range slices.Backward(sizes) {
+		coins := 0
+		for _, t := range things[:buy] {
+			if t.coin {
+				lengths[symbols[coins]]++ // a size's coins lie in the order of symbols
+				coins++
+			}
+		}
+		buy = 2 * (buy - coins)
+	}
+	return lengths
+}
+
+// A codeword is what is written for one symbol: bits, the first one lowest.
+type codeword struct {
+	bits   uint16
+	length uint8
+}
+
+// newCode numbers the codewords of these lengths (section 3.2.2): by length,
+// then by symbol.
+func newCode(lengths []uint8) []codeword {
+	words := make([]codeword, len(lengths))
+	next := 0
+	for n := uint8(1); n <= maxBits; n++ {
+		next <<= 1
+		for s, length := range lengths {
+			if length == n {
+				words[s] = codeword{bits.Reverse16(uint16(next)) >> (16 - n), n}
+				next++
+			}
+		}
+	}
+	return words
+}

@@ -1,0 +1,70 @@
+package share
+
+// A token stands for the next bytes of a text: the same as those this distance
+// back or, when the distance is 0, one byte as it is.
+type token struct{ length, distance uint16 }
+
+const (
+	hashBits = 15
+	maxTries = 128 // places looked at for one match: keeps time linear
+)
+
+func hash(b []byte) uint32 {
+	return (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) * 0x9E3779B1 >> (32 - hashBits)
+}
+
+// Matches are the repeats of a text: for each place the ones that start there,
+// each longer than the one before and from farther back.
+type matches struct {
+	all  []token
+	ends []int // for each place, where its matches end in all
+}
+
+func (m *matches) at(i int) []token {
+	start := 0
+	if i > 0 {
+		start = m.ends[i-1]
+	}
+	return m.all[start:m.ends[i]]
+}
+
+// findMatches looks back from each place. Places where the same three bytes
+// start (or others with their hash) hang on one chain, the latest first: head
+// holds the start of each chain, next the rest, as place+1, 0 for none.
+func findMatches(src []byte) *matches {
+	m := &matches{ends: make([]int, len(src))}
+	var head [1 << hashBits]int32
+	next := make([]int32, len(src))
+	for i := range src {
+		if most := min(maxMatch, len(src)-i); most >= minMatch {
+			first := &head[hash(src[i:])]
+			longest := minMatch - 1
+			for at, tries := *first, 0; at > 0 && tries < maxTries && longest < most; at, tries = next[at-1], tries+1 {
+				from := int(at) - 1
+				if i-from > window {
+					break
+				}
+				if src[from+longest] != src[i+longest] {
+					continue
+				}
+				if n := common(src[from:], src[i:i+most]); n > longest {
+					m.all = append(m.all, token{uint16(n), uint16(i - from)})
+					longest = n
+				}
+			}
+			next[i], *first = *first, int32(i+1)
+		}
+		m.ends[i] = len(m.all)
+	}
+	return m
+}
+
+// common returns how many bytes of b, at most all, a starts with.
+func common(a, b []byte) int {
+	for i, c := range b {
+		if a[i] != c {
+			return i
+		}
+	}
+	return len(b)
+}
