@@ -55,8 +55,14 @@ func Code(language, code string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// Known reports whether there are rules for the language.
-func Known(language string) bool { return find(language) != nil }
+// Name returns the language's name as readers know it: "JSON" for "json". A
+// language that nobody knows is returned as it is.
+func Name(language string) string {
+	if lexer := find(language); lexer != nil {
+		return lexer.Config().Name
+	}
+	return language
+}
 
 func find(language string) chroma.Lexer {
 	if language == "" {

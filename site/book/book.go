@@ -1,0 +1,168 @@
+package book
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mergebook/site/config"
+	"mergebook/site/conversation"
+	"mergebook/site/dialect"
+	"mergebook/site/finding"
+)
+
+// A Book is a content folder, read.
+type Book struct {
+	Config   *config.Config
+	Pages    []*Page           // in the order of the navigation
+	Files    map[string]string // other files: path in the site -> path on disk
+	Findings []finding.Finding // of site.yaml, of the folder, and of pages that have no place in it
+
+	byURL  map[string]*Page
+	byPath map[string]*Page // by path in the folder without .md
+	roots  map[string]bool  // first segments of all urls
+}
+
+// A Page is one page of the book.
+type Page struct {
+	*dialect.Page
+	URL          string // "/guide/merge/", below the site's root
+	Path         string // "guide/merge": in the folder, without .md
+	Title        string // in lists: of the front matter, else the page's own; never ""
+	Conversation *conversation.Conversation
+}
+
+// Load reads the folder. The error is of the file system; what is wrong with
+// the files comes as findings.
+func Load(dir string) (*Book, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file; give the folder that holds it", dir)
+	}
+	c, findings, err := config.Load(dir)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if err := b.walk(dir, root); err != nil {
+		return nil, err
+	}
+	b.checkNav()
+	b.sort()
+	return b, nil
+}
+
+func (b *Book) walk(dir string, root *os.Root) error {
+	return fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if base := path.Base(name); name != "." && (base[0] == '_' || base[0] == '.') {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.Type()&fs.ModeSymlink != 0 {
+			info, err := root.Stat(name) // follows the link only within the folder
+			if err != nil || !info.Mode().IsRegular() {
+				b.Findings = append(b.Findings, finding.Finding{File: name, Rule: "folder", Message: "this symbolic link leads to no file of the folder; it is left out"})
+				return nil
+			}
+		} else if !d.Type().IsRegular() {
+			return nil
+		}
+		return b.add(dir, root, name)
+	})
+}
+
+func (b *Book) add(dir string, root *os.Root, name string) error {
+	if name == config.File {
+		return nil
+	}
+	if !strings.HasSuffix(name, ".md") {
+		b.Files[name] = filepath.Join(dir, filepath.FromSlash(name))
+		return nil
+	}
+	source, err := root.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	p := &Page{Page: dialect.Parse(name, source, b.Config.Variables), Path: strings.TrimSuffix(name, ".md")}
+	p.URL = pageURL(p.Path)
+	if p.Front.URL != "" {
+		if url := pageURL(p.Front.URL); url != "" {
+			p.URL = url
+		} else {
+			p.Findings = append(p.Findings, finding.Finding{File: name, Line: 1, Column: 1, Rule: "front-matter", Message: "url: " + p.Front.URL + " leads out of the site"})
+		}
+	}
+	p.Title = cmp.Or(p.Front.Title, p.Page.Title, TitleOf(p.Path))
+	if other := b.byURL[p.URL]; other != nil {
+		b.Findings = append(b.Findings, p.Findings...)
+		b.Findings = append(b.Findings, finding.Finding{File: name, Rule: "url", Message: "its address " + p.URL + " is that of " + other.File + " already; give one of them another url in its front matter"})
+		return nil
+	}
+	p.Conversation = conversation.Read(p.Page)
+	b.Pages = append(b.Pages, p)
+	b.byURL[p.URL], b.byPath[p.Path] = p, p
+	b.roots[firstSegment(p.URL)] = true
+	return nil
+}
+
+// pageURL returns the URL of a path of the folder or a url of front matter; ""
+// for one that leads out of the site.
+func pageURL(p string) string {
+	p = path.Clean("/" + strings.Trim(strings.TrimSuffix(p, ".md"), "/"))
+	if strings.ContainsAny(p, "\\?#:\x00") {
+		return ""
+	}
+	if base := path.Base(p); base == "index" {
+		p = path.Dir(p)
+	}
+	if p == "/" {
+		return p
+	}
+	return p + "/"
+}
+
+func firstSegment(url string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(url, "/"), "/")
+	return first
+}
+
+// TitleOf makes a title of a path: "guide/first-steps" is "First steps".
+func TitleOf(p string) string {
+	name := path.Base(p)
+	if name == "index" && path.Dir(p) != "." {
+		name = path.Base(path.Dir(p))
+	}
+	name = strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(name))
+	if name == "" || name == "index" {
+		return "Start"
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// AllFindings returns what is wrong with the book and its pages, in order.
+func (b *Book) AllFindings() []finding.Finding {
+	all := slices.Clone(b.Findings)
+	for _, p := range b.Pages {
+		all = append(all, p.Findings...)
+	}
+	finding.Sort(all)
+	return all
+}

@@ -1,0 +1,97 @@
+package book
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// A Kind says what a destination is.
+type Kind uint8
+
+// The kinds of destinations.
+const (
+	Elsewhere Kind = iota // another site, mail, and so on
+	ToPage                // a page of the book
+	ToFile                // a file of the book
+	External              // a path of this site that site.yaml declares as served by others
+	Foreign               // a path whose first segment is nothing of this book; site.yaml says nothing of it
+	Missing               // a path of this site that leads to nothing
+)
+
+// A Target is what a destination leads to.
+type Target struct {
+	Kind     Kind
+	Page     *Page  // of ToPage
+	File     string // of ToFile: its path in the site
+	Fragment string // without #, unescaped; "" for none
+	Path     string // the destination's path from the root: "/guide/merge"
+}
+
+// Playground is the URL of the page that every site has.
+const Playground = "/playground/"
+
+// Resolve says what a destination on a page leads to.
+func (b *Book) Resolve(from *Page, destination string) Target {
+	u, err := url.Parse(destination)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Opaque != "" {
+		return Target{}
+	}
+	t := Target{Fragment: u.Fragment}
+	if u.Path == "" {
+		t.Kind, t.Page, t.Path = ToPage, from, from.URL
+		return t
+	}
+	t.Path = u.Path
+	if !strings.HasPrefix(u.Path, "/") {
+		t.Path = path.Join("/", path.Dir(from.Path), u.Path)
+	}
+	clean := strings.TrimPrefix(path.Clean(t.Path), "/")
+	t.Path = "/" + clean
+	name := strings.TrimSuffix(clean, ".md")
+	switch {
+	case b.byPath[name] != nil:
+		t.Kind, t.Page = ToPage, b.byPath[name]
+	case b.byPath[path.Join(name, "index")] != nil:
+		t.Kind, t.Page = ToPage, b.byPath[path.Join(name, "index")]
+	case b.byURL[pageURL(clean)] != nil:
+		t.Kind, t.Page = ToPage, b.byURL[pageURL(clean)]
+	case b.Files[clean] != "":
+		t.Kind, t.File = ToFile, clean
+	case clean == "" || pageURL(clean) == Playground: // every site has these
+		t.Kind, t.File = ToFile, strings.TrimPrefix(pageURL(clean), "/")
+	case b.declared(t.Path):
+		t.Kind = External
+	case !b.Config.HasExternal && strings.HasPrefix(u.Path, "/") && !b.roots[firstSegment(t.Path)]:
+		t.Kind = Foreign
+	default:
+		t.Kind = Missing
+	}
+	return t
+}
+
+// declared reports whether site.yaml names the path's root as external.
+func (b *Book) declared(p string) bool {
+	for _, root := range b.Config.External {
+		if p == root || strings.HasPrefix(p, strings.TrimSuffix(root, "/")+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// HasID reports whether the page has an element with that id.
+func (p *Page) HasID(id string) bool {
+	if id == p.TitleID || id == "main" {
+		return true
+	}
+	for _, h := range p.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Has returns the page of that URL, or nil.
+func (b *Book) Has(url string) *Page { return b.byURL[url] }

@@ -1,0 +1,149 @@
+package build
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"mergebook/site/book"
+)
+
+// example is a page with a proven example, and links of all kinds.
+const example = "# One\n\n" +
+	"```json\n{\"email\": \"a@example.com\", \"user_metadata\": {\"o\": {\"x\": 1}}}\n```\n\n" +
+	"```har\n{\"method\":\"PATCH\",\"url\":\"https://${account.namespace}/api/v2/users/1\",\"postData\":{\"mimeType\":\"application/json\",\"text\":\"{\\\"user_metadata\\\": {\\\"o\\\": {\\\"y\\\": \\\"<&>\\\"}}}\"}}\n```\n\n" +
+	"The result:\n\n```json\n{\"email\": \"a@example.com\", \"user_metadata\": {\"o\": {\"y\": \"<&>\"}}}\n```\n\n" +
+	"## Links\n\n[a](/) [b](two.md#x) [c](#links) [d](/pic.png) [e](https://example.com) [f](/playground) [g](/api/x)\n"
+
+func make1(t *testing.T, files map[string]string) Site {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		os.MkdirAll(filepath.Dir(path), 0o755)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := book.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, err := Make(b, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+func TestPage(t *testing.T) {
+	site := make1(t, map[string]string{"guide/one.md": example, "guide/two.md": "# Two\n\n## X\n", "pic.png": "png", "rules.md": "## Rule 1\n\n## Rule 10\n"})
+	page := string(site["guide/one/index.html"])
+	for _, want := range []string{
+		`<h1 id="one">One</h1>`,
+		`<a href="../../">a</a>`, `<a href="../../guide/two/#x">b</a>`, `<a href="#links">c</a>`, `<a href="../../pic.png">d</a>`,
+		`<a href="https://example.com">e</a>`, `<a href="../../playground/">f</a>`, `<a href="/api/x">g</a>`,
+		`href="../../playground/#1.`, `200 OK`, `1 replaced, 1 lost`, `/user_metadata/o/x`, `href="../../rules/#rule-3"`,
+		`https://YOUR_DOMAIN/api/v2/users/1`, `proven`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Contains(page, "<&>") {
+		t.Error("a body stands in the page unescaped")
+	}
+	for _, name := range []string{"index.html", "404.html", "playground/index.html", "pic.png", "guide/two/index.html"} {
+		if site[name] == nil {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
+
+// TestNothingInline holds that no page needs what its policy forbids, and that
+// every link of the site into itself leads to a file.
+func TestNothingInline(t *testing.T) {
+	site := make1(t, map[string]string{"guide/one.md": example + "\n|a|\n|:-:|\n|b|\n", "guide/two.md": "# Two\n\n## X\n", "index.md": "# Home\n", "pic.png": ""})
+	inline := regexp.MustCompile(`(?i)<script(?:\s[^>]*)?>[^<]|<style|\sstyle=|\son[a-z]+=|javascript:`)
+	link := regexp.MustCompile(`\s(?:href|src|data-worker|data-engine)="([^"#?]*)`)
+	for name, data := range site {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		if found := inline.Find(data); found != nil {
+			t.Errorf("%s: %s", name, found)
+		}
+		for _, m := range link.FindAllSubmatch(data, -1) {
+			to := string(m[1])
+			if to == "" || strings.Contains(to, "://") || to == "/api/x" {
+				continue
+			}
+			path := filepath.Join("/", filepath.Dir(name), to)
+			if strings.HasPrefix(to, "/") {
+				path = filepath.Clean(to)
+			}
+			path = strings.TrimPrefix(path, "/")
+			if site[path] == nil && site[filepath.Join(path, "index.html")] == nil {
+				t.Errorf("%s: %s leads to nothing", name, to)
+			}
+		}
+	}
+}
+
+func TestReproducible(t *testing.T) {
+	files := map[string]string{"guide/one.md": example, "guide/two.md": "# Two", "a.md": "", "b/c.md": ""}
+	one, two := make1(t, files), make1(t, files)
+	if !slices.Equal(slices.Sorted(maps.Keys(one)), slices.Sorted(maps.Keys(two))) {
+		t.Fatal("other files")
+	}
+	for name := range one {
+		if !bytes.Equal(one[name], two[name]) {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	dir := t.TempDir()
+	content, out := filepath.Join(dir, "content"), filepath.Join(dir, "deep", "out")
+	os.Mkdir(content, 0o755)
+	write := func(s Site, to string) error { return Write(s, content, to) }
+	if err := write(Site{"a/index.html": []byte("1"), "old": nil}, out); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(Site{"a/index.html": []byte("2")}, out); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(filepath.Join(out, "a", "index.html")); err != nil || string(b) != "2" {
+		t.Errorf("%s, %v", b, err)
+	}
+	if _, err := os.Stat(filepath.Join(out, "old")); err == nil {
+		t.Error("a file of the old site is left")
+	}
+	if err := write(Site{"../../escape": nil}, out); err == nil {
+		t.Error("a name leads out of the folder")
+	}
+	if b, _ := os.ReadFile(filepath.Join(out, "a", "index.html")); string(b) != "2" {
+		t.Error("a failed build took the old site away")
+	}
+	entries, err := os.ReadDir(filepath.Dir(out))
+	if err != nil || len(entries) != 1 {
+		t.Errorf("left behind: %v %v", entries, err)
+	}
+	precious := filepath.Join(dir, "precious")
+	os.Mkdir(precious, 0o755)
+	os.WriteFile(filepath.Join(precious, "thesis.txt"), nil, 0o644)
+	for _, to := range []string{precious, content, dir, filepath.Join(content, "public")} {
+		if err := write(Site{"x": nil}, to); err == nil {
+			t.Errorf("%s is overwritten", to)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(precious, "thesis.txt")); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,139 @@
+package build
+
+import (
+	"strconv"
+	"strings"
+
+	"mergebook/site/book"
+	"mergebook/site/conversation"
+	"mergebook/site/highlight"
+	"mergebook/site/templates"
+	"mergebook/wasm/jsonspan"
+	"mergebook/wasm/merge"
+	"mergebook/wasm/play"
+	"mergebook/wasm/share"
+	"mergebook/wasm/snippet"
+)
+
+// example makes what a page shows of a request.
+func (m *maker) example(from, id string, e *conversation.Example) *templates.Example {
+	request := snippet.Normalize(e.Fence.Request)
+	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: m.rulesURL(from)}
+	for _, l := range snippet.Languages() {
+		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: highlight.Code(l.Lexer, l.Write(request))})
+	}
+	if play.Runnable(e.Request.Method, e.Request.URL) && len(e.Request.Body) > 0 {
+		start := e.Start
+		if start == nil {
+			start = []byte("{}")
+		}
+		out.PlaygroundURL = playgroundURL(from, start, e.Request.Body)
+	}
+	if e.Answer == nil {
+		return out
+	}
+	out.Runnable = true
+	out.Profile, out.Body = string(e.Start), string(e.Request.Body)
+	out.Answer = answer(e.Answer)
+	out.Open = e.Claim == nil // else the page itself shows the result
+	out.Proven = e.Proven()
+	return out
+}
+
+func playgroundURL(from string, profile, body []byte) string {
+	return relative(from, book.Playground) + "#" + share.Encode(share.State{Profile: profile, Body: body})
+}
+
+// pathOf returns the path of a URL, for a title.
+func pathOf(url string) string {
+	if _, rest, found := strings.Cut(url, "://"); found {
+		url = rest
+	}
+	if i := strings.IndexByte(url, '/'); i >= 0 {
+		return url[i:]
+	}
+	return url
+}
+
+// answer makes what a page shows of the engine's answer.
+func answer(a *play.Answer) *templates.Answer {
+	o := a.Outcome
+	out := &templates.Answer{Status: a.Status, Reason: a.Reason, Summary: summary(o), Code: highlight.Code("json", a.Response)}
+	for i := range o.Steps {
+		s := &o.Steps[i]
+		step := templates.Step{Op: s.Op.String(), Rule: int(s.Rule), Pointer: s.Pointer, Text: s.Text}
+		for _, l := range s.Lost {
+			step.Lost = append(step.Lost, l.Pointer)
+		}
+		out.Steps = append(out.Steps, step)
+	}
+	for _, w := range o.Warnings {
+		out.Warnings = append(out.Warnings, templates.Warning{Pointer: w.Pointer, Text: w.Text})
+	}
+	for _, e := range o.Errors {
+		src := o.Body
+		if e.Input == merge.InputProfile {
+			src = o.Profile
+		}
+		line, column := jsonspan.LineUTF16(src, e.Start)
+		out.Errors = append(out.Errors, templates.Problem{Input: e.Input, Line: line, Column: column, Pointer: e.Pointer, Text: e.Message, Hint: e.Hint})
+	}
+	return out
+}
+
+// summary counts what happened: "1 added, 2 replaced, 1 lost".
+func summary(o *play.Outcome) string {
+	if o.Result == nil {
+		if n := len(o.Errors); n != 1 {
+			return strconv.Itoa(n) + " errors"
+		}
+		return "1 error"
+	}
+	var parts []string
+	for op := merge.Added; op <= merge.NoOp; op++ {
+		if n := o.Count(op); n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+op.String())
+		}
+	}
+	if n := o.Lost(); n > 0 {
+		parts = append(parts, strconv.Itoa(n)+" lost")
+	}
+	if parts == nil {
+		return "nothing changed"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// What the playground starts with: the surprise that the documentation is
+// about.
+const (
+	starterProfile = `{
+  "email": "ada@example.com",
+  "user_metadata": {
+    "theme": "dark",
+    "addresses": {
+      "home": "12 Analytical Row",
+      "work": "3 Engine Yard"
+    }
+  },
+  "app_metadata": {
+    "plan": "free"
+  }
+}`
+	starterBody = `{
+  "user_metadata": {
+    "addresses": {
+      "home": "7 Difference Lane"
+    }
+  },
+  "app_metadata": {
+    "plan": "pro"
+  }
+}`
+)
+
+// starter is the playground's first example, with its answer.
+func (m *maker) starter() *templates.Example {
+	a := play.Run([]byte(starterProfile), play.Request{Method: "PATCH", URL: "/api/v2/users/ada", Body: []byte(starterBody)})
+	return &templates.Example{ID: "starter", Method: "PATCH", Profile: starterProfile, Body: starterBody, Answer: answer(a), RulesURL: m.rulesURL(book.Playground)}
+}

@@ -1,0 +1,127 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// marker is a file that says that a folder is Mergebook's to replace.
+const marker = ".mergebook"
+
+// Write puts the site into the folder out: first beside it, then in its place,
+// in one step where the system can do that. An out that holds anything but an
+// earlier site is refused, so that nobody's files are lost.
+func Write(site Site, content, out string) error {
+	if err := checkOut(content, out); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(filepath.Clean(out)), 0o755); err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	if err := fill(site, temp); err != nil {
+		return err
+	}
+	return swap(temp, out)
+}
+
+func fill(site Site, dir string) error {
+	if err := os.Chmod(dir, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir) // nothing of a name can lead out of it
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := root.WriteFile(marker, []byte("This folder is written by mergebook build, which replaces all of it.\n"), 0o644); err != nil {
+		return err
+	}
+	for name, data := range site {
+		name = filepath.FromSlash(name)
+		if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := root.WriteFile(name, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// swap puts the new folder in the place of the old one.
+func swap(temp, out string) error {
+	if _, err := os.Lstat(out); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(temp, out)
+	}
+	if exchange(temp, out) == nil {
+		return nil // the old one is now temp, and is removed with it
+	}
+	old := temp + "-old"
+	if err := os.Rename(out, old); err != nil {
+		return err
+	}
+	if err := os.Rename(temp, out); err != nil {
+		return errors.Join(err, os.Rename(old, out))
+	}
+	return os.RemoveAll(old)
+}
+
+func checkOut(content, out string) error {
+	c, err := real(content)
+	if err != nil {
+		return err
+	}
+	o, err := real(out)
+	if err != nil {
+		return err
+	}
+	if within(c, o) || within(o, c) {
+		return fmt.Errorf("%s and %s hold one another; choose an output folder outside of the content", content, out)
+	}
+	entries, err := os.ReadDir(out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() == marker {
+			return nil
+		}
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("%s holds files that mergebook did not write, and would lose them; choose another folder or empty it", out)
+	}
+	return nil
+}
+
+// real returns the absolute path without symbolic links, as far as it exists.
+func real(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	if resolved, err := filepath.EvalSymlinks(abs); err == nil {
+		return resolved, nil
+	}
+	parent, err := filepath.EvalSymlinks(filepath.Dir(abs))
+	if err != nil {
+		return abs, nil
+	}
+	return filepath.Join(parent, filepath.Base(abs)), nil
+}
+
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"mergebook/site/book"
+	"mergebook/site/finding"
+)
+
+// A Report is what a check found.
+type Report struct {
+	Findings []finding.Finding // sorted
+	Pages    int
+	Examples int // requests that were run
+	Proven   int // results shown on pages that the engine gets too
+}
+
+// Run checks the whole book.
+func Run(b *book.Book) *Report {
+	r := &Report{Findings: b.AllFindings(), Pages: len(b.Pages)}
+	foreign := foreignLinks{}
+	for _, p := range b.Pages {
+		r.add(checkLinks(b, p, foreign))
+		for _, e := range p.Conversation.Examples {
+			if e.Answer != nil {
+				r.Examples++
+			}
+			if e.Proven() {
+				r.Proven++
+			}
+			r.add(checkExample(p, e))
+			r.add(checkBody(p, e))
+		}
+		r.add(checkRoles(p))
+	}
+	r.add(foreign.note())
+	finding.Sort(r.Findings)
+	return r
+}
+
+func (r *Report) add(found []finding.Finding) { r.Findings = append(r.Findings, found...) }
+
+// Failed reports whether something is wrong for certain.
+func (r *Report) Failed() bool { return finding.Count(r.Findings, finding.Error) > 0 }

@@ -1,0 +1,10 @@
+// Package check finds what is wrong with a book before readers do.
+//
+//	links.go    links and anchors that lead to nothing
+//	doctest.go  results that a page shows and the engine does not get
+//	har.go      requests whose body the API would refuse
+//	explain.go  what the conversation of each page was taken for, and why
+//
+// [Run] looks at everything and returns all findings, in the order of files
+// and lines; those of reading the book are among them.
+package check

@@ -1,0 +1,114 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"mergebook/site/book"
+	"mergebook/site/conversation"
+	"mergebook/site/dialect"
+	"mergebook/site/finding"
+	"mergebook/wasm/jsonspan"
+)
+
+// checkExample compares what the page shows after a request with what the
+// engine gets.
+func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
+	if e.Claim == nil || e.Proven() {
+		return nil
+	}
+	call := lineOf(p, e.Fence.Offset)
+	if e.Answer.Outcome.Result == nil {
+		return []finding.Finding{finding.At(p.File, p.Source, e.Claim.SourceOffset(0), finding.Error, "doctest",
+			fmt.Sprintf("a result is shown here, but the PATCH in line %d fails with %d", call, e.Answer.Status))}
+	}
+	f := finding.At(p.File, p.Source, placeOf(e), finding.Error, "doctest",
+		fmt.Sprintf("this is not what the PATCH in line %d makes of %s", call, startOf(p, e)))
+	f.Detail = detail(e)
+	return []finding.Finding{f}
+}
+
+func lineOf(p *book.Page, offset int) int {
+	line, _ := jsonspan.Line(p.Source, offset)
+	return line
+}
+
+func startOf(p *book.Page, e *conversation.Example) string {
+	if e.Since != nil {
+		return fmt.Sprintf("the result of the one in line %d", lineOf(p, e.Since.Fence.Offset))
+	}
+	return fmt.Sprintf("the profile in line %d", lineOf(p, e.From.Offset))
+}
+
+// placeOf returns the offset in the page of the first difference that the page
+// has a place for.
+func placeOf(e *conversation.Example) int {
+	if e.Claim.Value() != e.Claim.Text {
+		return e.Claim.SourceOffset(0) // variables have moved what stands behind them
+	}
+	lead := strings.Index(e.Claim.Text, strings.TrimSpace(e.Claim.Text))
+	for _, d := range e.Differences {
+		if d.A.Len() > 0 {
+			return e.Claim.SourceOffset(lead + int(d.A.Start))
+		}
+	}
+	return e.Claim.SourceOffset(lead)
+}
+
+// most is how many differences are printed.
+const most = 10
+
+func detail(e *conversation.Example) string {
+	var b strings.Builder
+	b.WriteString("  - shown on the page\n  + computed by the engine\n")
+	for i, d := range e.Differences {
+		if i == most {
+			fmt.Fprintf(&b, "  and %d more differences\n", len(e.Differences)-most)
+			break
+		}
+		writeSide(&b, "-", d.Pointer, d.A.Of(e.Claimed()))
+		writeSide(&b, "+", d.Pointer, d.B.Of(e.Answer.Outcome.Result.Bytes))
+	}
+	return b.String()
+}
+
+func writeSide(b *strings.Builder, sign, pointer string, value []byte) {
+	if len(value) == 0 {
+		return // it is not there on this side
+	}
+	text := strings.Join(strings.Fields(string(value)), " ")
+	if runes := []rune(text); len(runes) > 160 {
+		text = string(runes[:160]) + "…"
+	}
+	if pointer == "" {
+		pointer = "(the whole)"
+	}
+	fmt.Fprintf(b, "  %s %s: %s\n", sign, pointer, text)
+}
+
+// checkRoles reports roles that cannot be played, and results that cannot be
+// read.
+func checkRoles(p *book.Page) []finding.Finding {
+	var out []finding.Finding
+	claims := map[*dialect.Fence]bool{}
+	for _, e := range p.Conversation.Examples {
+		claims[e.Claim] = true
+	}
+	for _, t := range p.Conversation.Turns {
+		f := t.Fence
+		if f.Language != "json" || t.Role == "ignored" && !t.MeantAsResult {
+			continue
+		}
+		_, errs := jsonspan.Scan([]byte(f.Value()))
+		switch {
+		case errs != nil && (!t.Inferred || t.MeantAsResult):
+			e := errs[0]
+			out = append(out, finding.At(p.File, p.Source, f.SourceOffset(e.Start), finding.Error, "doctest",
+				"this cannot be compared with the engine's result, because it is not a JSON object: "+strings.TrimSpace(e.Message+" "+e.Hint)))
+		case t.Role == "result" && !claims[f]:
+			out = append(out, finding.At(p.File, p.Source, f.Offset, finding.Error, "doctest",
+				"role=result, but no request that was run stands before it, or that one has a result already; mergebook check --explain shows what was taken for what"))
+		}
+	}
+	return out
+}

@@ -1,0 +1,32 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"mergebook/site/book"
+)
+
+// Explain returns, a line for each json and har fence of the book, what it was
+// taken for and why.
+func Explain(b *book.Book) string {
+	var out strings.Builder
+	for _, p := range b.Pages {
+		for _, t := range p.Conversation.Turns {
+			fmt.Fprintf(&out, "%s:%d: %s: %s", p.File, lineOf(p, t.Fence.Offset), t.Fence.Language, t.Role)
+			if t.Why != "" {
+				out.WriteString(", because " + t.Why)
+			}
+			out.WriteByte('\n')
+			for _, e := range p.Conversation.Examples {
+				if e.Fence == t.Fence && e.Answer != nil {
+					fmt.Fprintf(&out, "    starts from %s; answers %d %s\n", startOf(p, e), e.Answer.Status, e.Answer.Reason)
+				}
+				if e.Claim == t.Fence && e.Proven() {
+					fmt.Fprintf(&out, "    proven: it is what the PATCH in line %d leads to\n", lineOf(p, e.Fence.Offset))
+				}
+			}
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"strconv"
+
+	"mergebook/site/book"
+	"mergebook/site/conversation"
+	"mergebook/site/finding"
+	"mergebook/wasm/jsonspan"
+	"mergebook/wasm/merge"
+	"mergebook/wasm/play"
+)
+
+// checkBody reports a PATCH whose body the API would refuse, whether or not
+// the page has a profile to run it on.
+func checkBody(p *book.Page, e *conversation.Example) []finding.Finding {
+	if !play.Runnable(e.Request.Method, e.Request.URL) {
+		return nil
+	}
+	o := play.Apply([]byte("{}"), e.Request.Body)
+	if o.Result != nil {
+		return nil
+	}
+	err := o.Errors[0]
+	line, column := jsonspan.Line(e.Request.Body, err.Start)
+	message := "the API would refuse this body: " + err.Message
+	if err.Code != merge.CodeBadField {
+		message = "the body is not JSON"
+		if line > 1 {
+			message += ", at its line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column)
+		} else {
+			message += ", at its column " + strconv.Itoa(column)
+		}
+		message += ": " + err.Message
+	}
+	if err.Hint != "" {
+		message += " " + err.Hint
+	}
+	return []finding.Finding{finding.At(p.File, p.Source, bodyOffset(e), finding.Warning, "body", message)}
+}
+
+// bodyOffset returns where the body stands in the page: at the string
+// postData/text, or at the fence where there is none.
+func bodyOffset(e *conversation.Example) int {
+	text := []byte(e.Fence.Text)
+	doc, errs := jsonspan.Scan(text)
+	if errs != nil {
+		return e.Fence.Offset
+	}
+	for i := range doc.Members {
+		if !doc.Members[i].NameIs(text, "postData") {
+			continue
+		}
+		for _, m := range doc.Inner(i) {
+			if m.NameIs(text, "text") {
+				return e.Fence.SourceOffset(int(m.Value.Start))
+			}
+		}
+	}
+	return e.Fence.Offset
+}

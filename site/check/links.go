@@ -1,0 +1,96 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mergebook/site/book"
+	"mergebook/site/dialect"
+	"mergebook/site/finding"
+	"mergebook/site/nearest"
+)
+
+func checkLinks(b *book.Book, p *book.Page, foreign foreignLinks) []finding.Finding {
+	var out []finding.Finding
+	for _, l := range p.Links {
+		t := b.Resolve(p, l.Destination)
+		switch t.Kind {
+		case book.Missing:
+			what := "page"
+			if l.Image {
+				what = "file"
+			}
+			out = append(out, at(p, l, "link", l.Destination+": no such "+what).Suggest(nearest.Of(t.Path, destinations(b))))
+		case book.Foreign:
+			foreign.add(t.Path)
+		case book.ToPage:
+			if f, bad := checkFragment(p, l, t); bad {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+func checkFragment(p *book.Page, l *dialect.Link, t book.Target) (finding.Finding, bool) {
+	if t.Fragment == "" || t.Page.HasID(t.Fragment) {
+		return finding.Finding{}, false
+	}
+	var ids []string
+	for _, h := range t.Page.Headings {
+		ids = append(ids, h.ID)
+	}
+	message := l.Destination + ": no such heading"
+	if t.Page != p {
+		message = l.Destination + ": " + t.Page.File + " has no such heading"
+	}
+	f := at(p, l, "anchor", message)
+	if near := nearest.Of(t.Fragment, ids); near != "" {
+		f.Suggestion = "#" + near
+	}
+	return f, true
+}
+
+func at(p *book.Page, l *dialect.Link, rule, message string) finding.Finding {
+	return finding.At(p.File, p.Source, l.Offset, finding.Error, rule, message)
+}
+
+func destinations(b *book.Book) []string {
+	var out []string
+	for _, p := range b.Pages {
+		out = append(out, p.URL)
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
+		out = append(out, "/"+name)
+	}
+	return out
+}
+
+// foreignLinks counts links by their first segment, which is nothing of the
+// book.
+type foreignLinks map[string]int
+
+func (f foreignLinks) add(path string) {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	f["/"+first]++
+}
+
+// note tells about all of them at once: most likely something else serves
+// them, and the author only has to say so.
+func (f foreignLinks) note() []finding.Finding {
+	if len(f) == 0 {
+		return nil
+	}
+	links := 0
+	for _, n := range f {
+		links += n
+	}
+	roots := slices.Sorted(maps.Keys(f))
+	verb := " links lead"
+	if links == 1 {
+		verb = " link leads"
+	}
+	return []finding.Finding{{Level: finding.Note, Rule: "external", Message: strconv.Itoa(links) + verb + " out of this folder and cannot be checked; if something else serves them, say so in site.yaml: external: [" + strings.Join(roots, ", ") + "]"}}
+}

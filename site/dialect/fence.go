@@ -1,0 +1,129 @@
+package dialect
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"mergebook/site/finding"
+	"mergebook/site/nearest"
+	"mergebook/site/templates"
+	"mergebook/wasm/har"
+)
+
+// A Role is what a fence is to the conversation of its page.
+type Role string
+
+// The roles that an author may give.
+const (
+	NoRole  Role = ""
+	Profile Role = "profile"
+	Patch   Role = "patch"
+	Result  Role = "result"
+	Ignore  Role = "ignore"
+)
+
+// A Fence is a block of code.
+type Fence struct {
+	Language string // in lower case: "har", "json", ""
+	Role     Role
+	Offset   int                // of the opening backticks
+	Text     string             // as written, without the indentation of its list
+	Before   string             // the text of the paragraph right before it, if there is one
+	Section  int                // how many headings stand before it
+	Request  *har.Request       // of a good HAR, variables filled in
+	Example  *templates.Example // of a HAR: what is shown; set before Render
+
+	page  *Page
+	lines *text.Segments
+}
+
+// fenceNode takes the place of goldmark's node.
+type fenceNode struct {
+	ast.BaseBlock
+	fence *Fence
+}
+
+var kindFence = ast.NewNodeKind("Fence")
+
+func (n *fenceNode) Kind() ast.NodeKind            { return kindFence }
+func (n *fenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+func (p *Page) addFence(n *ast.FencedCodeBlock) {
+	f := &Fence{page: p, lines: n.Lines(), Offset: n.Pos()}
+	var b strings.Builder
+	for i := range f.lines.Len() {
+		line := f.lines.At(i)
+		b.Write(line.Value(p.Source))
+	}
+	f.Text = b.String()
+	if n.Info != nil {
+		f.readInfo(string(n.Info.Segment.Value(p.Source)), n.Info.Segment.Start)
+	}
+	if prev, ok := n.PreviousSibling().(*ast.Paragraph); ok {
+		f.Before = p.plainText(prev)
+	}
+	for _, h := range p.Headings {
+		if h.Offset < f.Offset {
+			f.Section++
+		}
+	}
+	if f.Language == "har" {
+		f.readHAR()
+	} else {
+		p.substitute(f.Text, func(at int, name string) { p.unknownVariable(f.SourceOffset(at), name, true) })
+	}
+	p.Fences = append(p.Fences, f)
+	n.Parent().ReplaceChild(n.Parent(), n, &fenceNode{fence: f})
+}
+
+// readInfo reads what stands behind the opening backticks.
+func (f *Fence) readInfo(info string, offset int) {
+	language, rest, _ := strings.Cut(info, " ")
+	f.Language = strings.ToLower(language)
+	if f.Language != "har" && f.Language != "json" {
+		return // other languages have words of other tools here
+	}
+	at := offset + len(language)
+	for word := range strings.FieldsSeq(rest) {
+		at += strings.Index(string(f.page.Source[at:]), word)
+		f.readWord(word, at)
+		at += len(word)
+	}
+}
+
+func (f *Fence) readWord(word string, at int) {
+	allowed := []string{string(Profile), string(Patch), string(Result), string(Ignore)}
+	if f.Language == "har" {
+		allowed = []string{string(Ignore)}
+	}
+	key, value, _ := strings.Cut(word, "=")
+	if key != "role" {
+		f.page.report(at, finding.Error, "fence", word+": no such word of a "+f.Language+" fence").Suggestion = nearest.Of(word, []string{"role"})
+		return
+	}
+	for _, a := range allowed {
+		if a == value {
+			f.Role = Role(a)
+			return
+		}
+	}
+	f.page.report(at, finding.Error, "fence", word+": the role of a "+f.Language+" fence can be "+strings.Join(allowed, ", ")).Suggestion = nearest.Of(value, allowed)
+}
+
+// SourceOffset turns an offset of Text into one of the page.
+func (f *Fence) SourceOffset(i int) int {
+	for n := range f.lines.Len() {
+		line := f.lines.At(n)
+		size := len(line.Value(f.page.Source))
+		if i < size || n == f.lines.Len()-1 {
+			return line.Start + min(max(0, i-line.Padding), line.Len())
+		}
+		i -= size
+	}
+	return f.Offset
+}
+
+// Value returns the text with the variables filled in.
+func (f *Fence) Value() string { return f.page.Substitute(f.Text) }

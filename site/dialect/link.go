@@ -1,0 +1,28 @@
+package dialect
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// A Link is a link or an image of the page.
+type Link struct {
+	Destination string // variables filled in
+	Offset      int    // of the destination; of the link where that stands elsewhere
+	Image       bool
+
+	node *[]byte // the destination in the tree
+}
+
+func (p *Page) addLink(n ast.Node, destination *[]byte, image bool) {
+	l := &Link{Offset: n.Pos(), Image: image, node: destination}
+	end := min(len(p.Source), n.Pos()+2000)
+	if n.Pos() >= 0 {
+		if i := bytes.Index(p.Source[n.Pos():end], append([]byte("]("), *destination...)); i >= 0 && len(*destination) > 0 {
+			l.Offset += i + len("](")
+		}
+	}
+	l.Destination = p.substitute(string(*destination), func(at int, name string) { p.unknownVariable(l.Offset+at, name, false) })
+	p.Links = append(p.Links, l)
+}

@@ -1,0 +1,132 @@
+package dialect
+
+import (
+	"bytes"
+	"html/template"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"mergebook/site/finding"
+)
+
+// A Page is one Markdown file, read.
+type Page struct {
+	File     string // as findings name it
+	Source   []byte
+	Front    Front
+	Title    string // of the first heading, else of the front matter, else ""
+	TitleID  string // id of the first heading, where that is the page's title; it is not rendered then
+	Headings []Heading
+	Links    []*Link
+	Fences   []*Fence
+	Findings []finding.Finding
+
+	doc       ast.Node
+	variables map[string]string
+}
+
+// markdown is the one parser and renderer; both keep nothing between pages.
+var markdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify),
+	goldmark.WithParserOptions(
+		parser.WithBlockParsers(util.Prioritized(calloutParser{}, 650)),
+		parser.WithInlineParsers(util.Prioritized(variableParser{}, 100)),
+	),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodeRenderer{}, 100))),
+)
+
+// pageKey is where the parsers of constructs find the page.
+var pageKey = parser.NewContextKey()
+
+// Parse reads a page. The variables are those of the site.
+func Parse(file string, source []byte, variables map[string]string) *Page {
+	p := &Page{File: file, Source: source, variables: variables}
+	for i := 0; i < len(source); {
+		r, n := utf8.DecodeRune(source[i:])
+		if r == utf8.RuneError && n == 1 {
+			p.report(i, finding.Error, "utf8", "this byte is not UTF-8; save the file as UTF-8")
+			break
+		}
+		i += n
+	}
+	start := p.readFront()
+	ctx := parser.NewContext()
+	ctx.Set(pageKey, p)
+	reader := text.NewReader(source)
+	reader.Advance(start)
+	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
+	p.collect()
+	return p
+}
+
+// report adds a finding at a byte offset of the page.
+func (p *Page) report(offset int, level finding.Level, rule, message string) *finding.Finding {
+	p.Findings = append(p.Findings, finding.At(p.File, p.Source, offset, level, rule, message))
+	return &p.Findings[len(p.Findings)-1]
+}
+
+// collect walks the tree once: it lists what others look for, and puts our own
+// nodes in the place of goldmark's.
+func (p *Page) collect() {
+	ids := map[string]bool{}
+	var fences []*ast.FencedCodeBlock
+	ast.Walk(p.doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Heading:
+			p.addHeading(n, ids)
+		case *ast.Link:
+			p.addLink(n, &n.Destination, false)
+		case *ast.Image:
+			p.addLink(n, &n.Destination, true)
+		case *ast.FencedCodeBlock:
+			fences = append(fences, n)
+		case *ast.CodeSpan:
+			p.substituteSpan(n)
+		case *ast.HTMLBlock:
+			p.reportHTML(n.Lines())
+		case *ast.RawHTML:
+			p.reportHTML(n.Segments)
+		case *callout:
+			p.checkCallout(n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range fences {
+		p.addFence(n)
+	}
+	p.takeTitle()
+}
+
+func (p *Page) reportHTML(lines *text.Segments) {
+	if lines.Len() == 0 {
+		return
+	}
+	first := lines.At(0)
+	if html := bytes.TrimSpace(first.Value(p.Source)); len(html) > 0 && !bytes.HasPrefix(html, []byte("<!--")) {
+		p.report(first.Start, finding.Warning, "html", "raw HTML is left out of the page")
+	}
+}
+
+// Render writes the page's HTML. href turns each link's destination into what
+// the page shall have; the examples of the fences must be set before. It may
+// be called once.
+func (p *Page) Render(href func(l *Link) string) (template.HTML, error) {
+	for _, l := range p.Links {
+		*l.node = []byte(href(l))
+	}
+	var b bytes.Buffer
+	if err := markdown.Renderer().Render(&b, p.Source, p.doc); err != nil {
+		return "", err
+	}
+	return template.HTML(b.String()), nil
+}

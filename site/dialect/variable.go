@@ -1,0 +1,115 @@
+package dialect
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"mergebook/site/finding"
+	"mergebook/site/nearest"
+)
+
+// cutVariable returns the name of the ${name} that s begins with, or "".
+func cutVariable(s string) string {
+	if !strings.HasPrefix(s, "${") {
+		return ""
+	}
+	end := strings.IndexByte(s, '}')
+	if end < 0 || end == 2 {
+		return ""
+	}
+	name := s[2:end]
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; c != '.' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return ""
+		}
+	}
+	return name
+}
+
+// Substitute fills in the variables that the site knows; others stay.
+func (p *Page) Substitute(s string) string {
+	return p.substitute(s, func(int, string) {})
+}
+
+// substitute also calls unknown for each variable that the site does not know,
+// with its offset in s.
+func (p *Page) substitute(s string, unknown func(at int, name string)) string {
+	if !strings.Contains(s, "${") {
+		return s
+	}
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(s); i++ {
+		name := cutVariable(s[i:])
+		if name == "" {
+			continue
+		}
+		value, ok := p.variables[name]
+		if !ok {
+			unknown(i, name)
+			continue
+		}
+		b.WriteString(s[done:i] + value)
+		done = i + len("${}") + len(name)
+		i = done - 1
+	}
+	return b.String() + s[done:]
+}
+
+// unknownVariable reports a name that the site does not know. In code ${x} is
+// mostly the code's own, so there only a name that is near to one counts.
+func (p *Page) unknownVariable(at int, name string, code bool) {
+	near := nearest.Of(name, slices.Sorted(maps.Keys(p.variables)))
+	if code && near == "" {
+		return
+	}
+	f := p.report(at, finding.Error, "variable", "${"+name+"}: no such variable")
+	if near != "" {
+		f.Suggestion = "${" + near + "}"
+	}
+}
+
+// A variableParser puts the value in the place of ${name} in running text.
+type variableParser struct{}
+
+func (variableParser) Trigger() []byte { return []byte{'$'} }
+
+func (variableParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	name := cutVariable(string(line))
+	if name == "" {
+		return nil
+	}
+	p := pc.Get(pageKey).(*Page)
+	value, ok := p.variables[name]
+	if !ok {
+		p.unknownVariable(segment.Start, name, false)
+		return nil
+	}
+	block.Advance(len("${}") + len(name))
+	return ast.NewString([]byte(value))
+}
+
+// substituteSpan fills in the variables of inline code.
+func (p *Page) substituteSpan(n *ast.CodeSpan) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			continue
+		}
+		value := t.Segment.Value(p.Source)
+		if !bytes.Contains(value, []byte("${")) {
+			continue
+		}
+		filled := p.substitute(string(value), func(at int, name string) { p.unknownVariable(t.Segment.Start+at, name, true) })
+		s := ast.NewString([]byte(filled))
+		n.ReplaceChild(n, t, s)
+		c = s
+	}
+}
