@@ -1,0 +1,83 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+	"time"
+
+	"mergebook/site/book"
+	"mergebook/site/build"
+	"mergebook/site/finding"
+)
+
+// The folders of the project's own documentation.
+const (
+	defaultContent = "content"
+	defaultOut     = "public"
+)
+
+var buildCommand = command{
+	name: "build", args: "[--content DIR] [--out DIR]",
+	short: "make the site of a folder of Markdown",
+	help: `
+Makes a site of all pages in the content folder and puts it into the output
+folder, in one step: if anything fails, the old site stays as it is. The files
+can be served by any web server, from any path.
+
+Findings are printed, but do not stop the build; mergebook check fails on them.
+
+Examples:
+  mergebook build
+  mergebook build --content docs --out /var/www/docs`,
+	prepare: func(flags *flag.FlagSet) func(env, []string) error {
+		content := flags.String("content", defaultContent, "the `DIR` that holds the pages")
+		out := flags.String("out", defaultOut, "the `DIR` to write the site to; replaced whole")
+		return func(e env, args []string) error {
+			if len(args) > 0 {
+				return usageError{"what is " + args[0] + "? The folders are given as --content DIR and --out DIR"}
+			}
+			return buildSite(e, *content, *out)
+		}
+	},
+}
+
+func buildSite(e env, content, out string) error {
+	start := time.Now()
+	b, err := book.Load(content)
+	if err != nil {
+		return err
+	}
+	printFindings(e, content, b.AllFindings())
+	site, err := build.Make(b, build.Options{})
+	if err != nil {
+		return err
+	}
+	if err := build.Write(site, content, out); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "%s in %s, written to %s in %d ms\n", count(len(b.Pages), "page"), content, out, time.Since(start).Milliseconds())
+	return nil
+}
+
+// printFindings prints findings with paths that lead from here.
+func printFindings(e env, content string, list []finding.Finding) {
+	prefix := strings.TrimSuffix(content, "/") + "/"
+	if content == "." {
+		prefix = ""
+	}
+	for _, f := range list {
+		if f.File != "" {
+			f.File = prefix + f.File
+		}
+		fmt.Fprintln(e.stderr, f)
+	}
+}
+
+// count writes a number with its noun: "1 page", "2 pages".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"mergebook/site/build"
+	"mergebook/site/templates"
+)
+
+// files serves a site from memory.
+type files struct{ site atomic.Pointer[build.Site] }
+
+func (f *files) set(s build.Site) { f.site.Store(&s) }
+
+// types are those that the system's table may not have.
+var types = map[string]string{".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8", ".md": "text/markdown; charset=utf-8"}
+
+func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	site := *f.site.Load()
+	h := w.Header()
+	h.Set("Content-Security-Policy", templates.CSP+"; frame-ancestors 'none'")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	data, ok := site[name]
+	if !ok {
+		if _, folder := site[path.Join(name, "index.html")]; folder {
+			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+			return
+		}
+		h.Set("Content-Type", types[".html"])
+		w.WriteHeader(http.StatusNotFound)
+		w.Write(site["404.html"])
+		return
+	}
+	f.send(w, r, site, name, data)
+}
+
+// send answers with a file, compressed where a compressed one stands beside it
+// and the browser takes it.
+func (f *files) send(w http.ResponseWriter, r *http.Request, site build.Site, name string, data []byte) {
+	h := w.Header()
+	kind := types[path.Ext(name)]
+	if kind == "" {
+		kind = mime.TypeByExtension(path.Ext(name))
+	}
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "no-cache")
+	if strings.HasPrefix(name, "assets/") {
+		h.Set("Cache-Control", "public, max-age=31536000, immutable") // their names change with them
+	}
+	for _, c := range []struct{ name, ext string }{{"br", ".br"}, {"gzip", ".gz"}} {
+		if packed, ok := site[name+c.ext]; ok {
+			h.Set("Vary", "Accept-Encoding")
+			if accepts(r, c.name) {
+				h.Set("Content-Encoding", c.name)
+				data = packed
+				break
+			}
+		}
+	}
+	sum := sha256.Sum256(data)
+	h.Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+func accepts(r *http.Request, encoding string) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, q, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if name == encoding && strings.TrimSpace(q) != "q=0" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"sync"
+
+	"mergebook/site/finding"
+)
+
+// A hub tells open pages that the site was built anew, by server-sent events
+// (HTML standard, section 9.2): "reload", and "findings" with a JSON list.
+type hub struct {
+	mu       sync.Mutex
+	pages    map[chan struct{}]bool
+	findings []byte
+	done     chan struct{}
+}
+
+func newHub() *hub {
+	return &hub{pages: map[chan struct{}]bool{}, done: make(chan struct{})}
+}
+
+// publish sends every open page the signal to reload; the page then asks for
+// the findings anew.
+func (h *hub) publish(list []finding.Finding) {
+	type item struct {
+		Text string `json:"text"`
+	}
+	items := []item{}
+	for _, f := range list {
+		if f.Level == finding.Error {
+			items = append(items, item{f.String()})
+		}
+	}
+	data, err := json.Marshal(items)
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.findings = data
+	for page := range h.pages {
+		select {
+		case page <- struct{}{}:
+		default: // it has one waiting
+		}
+	}
+}
+
+func (h *hub) close() { close(h.done) }
+
+func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	page := make(chan struct{}, 1)
+	h.mu.Lock()
+	h.pages[page] = true
+	findings := h.findings
+	h.mu.Unlock()
+	defer func() {
+		h.mu.Lock()
+		delete(h.pages, page)
+		h.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	flush := http.NewResponseController(w).Flush
+	fmt.Fprintf(w, "event: findings\ndata: %s\n\n", findings)
+	if flush() != nil {
+		return
+	}
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case <-h.done:
+			return
+		case <-page:
+			fmt.Fprint(w, "event: reload\ndata: reload\n\n")
+			if flush() != nil {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// call runs the command with files in a fresh folder, which @ in an argument
+// stands for.
+func call(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"profile.json":   "{\n  \"email\": \"a@example.com\",\n  \"user_metadata\": {\n    \"o\": {\"x\": 1.0}\n  }\n}\n",
+		"body.json":      `{"user_metadata":{"o":{"y":2}}}`,
+		"bad.json":       "{\n  \"é\": 1,\n  \"a\": 01,\n  \"a\": 2\n}",
+		"get.har":        `{"method":"GET","url":"https://h/"}`,
+		"bad.har":        `{"method":"GET"}`,
+		"right/page.md":  "# One\n\n[two](/api/x)\n",
+		"wrong/page.md":  "# One\n\n[two](#tow)\n\n## Two\n",
+		"content/a/b.md": "# B\n",
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		os.MkdirAll(filepath.Dir(path), 0o755)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "@", dir)
+	}
+	var out, errs bytes.Buffer
+	status = run(env{strings.NewReader(stdin), &out, &errs}, args)
+	return status, strings.ReplaceAll(out.String(), dir, "@"), strings.ReplaceAll(errs.String(), dir, "@")
+}
+
+func TestCalls(t *testing.T) {
+	applied := "{\n  \"email\": \"a@example.com\",\n  \"user_metadata\": {\n    \"o\": {\"y\":2}\n  }\n}\n"
+	for _, c := range []struct {
+		args           string
+		stdin          string
+		status         int
+		stdout, stderr string // what must be in it; "" for nothing at all
+	}{
+		{"", "", 2, "", "Usage: mergebook COMMAND"},
+		{"--help", "", 0, "Usage: mergebook COMMAND", ""},
+		{"help apply", "", 0, "Usage: mergebook apply PROFILE BODY", ""},
+		{"aply x y", "", 2, "", "there is no command aply; did you mean apply?"},
+		{"apply @/profile.json @/body.json", "", 0, applied, ""},
+		{"apply @/profile.json -", `{"user_metadata":{"o":{"y":2}}}`, 0, applied, ""},
+		{"apply - @/body.json", `{}`, 0, `{"user_metadata":{"o":{"y":2}}}`, ""},
+		{"apply --explain @/profile.json @/body.json", "", 0, applied, "replaced  /user_metadata/o: o is replaced whole"},
+		{"apply @/profile.json @/body.json --explain", "", 0, applied, "lost      /user_metadata/o/x: 1.0"},
+		{"apply @/profile.json - --explain", `{}`, 0, "a@example.com", "nothing changes. (rule 9)"},
+		{"apply @/bad.json @/body.json", "", 1, "", "@/bad.json:3:8: profile: 01 is not a number of JSON."},
+		{"apply @/bad.json @/body.json", "", 1, "", `@/bad.json:4:3: profile: The name "a" stands twice in this object. (The other one is at 3:3.)`},
+		{"apply @/profile.json -", `[]`, 1, "", "standard input:1:1: body: An object must stand here"},
+		{"apply @/no.json @/body.json", "", 1, "", "no such file"},
+		{"apply @/profile.json", "", 2, "", "give two files"},
+		{"apply - -", "", 2, "", "only one of the two"},
+		{"apply --wat @/profile.json @/body.json", "", 2, "", "flag provided but not defined: -wat"},
+		{"snippet --lang curl @/get.har", "", 0, "curl \\\n  --url 'https://h/'\n", ""},
+		{"snippet --lang list", "", 0, "fetch    JavaScript", ""},
+		{"snippet --lang crul @/get.har", "", 2, "", "there is no language crul; did you mean curl?"},
+		{"snippet --lang curl @/bad.har", "", 1, "", "@/bad.har:1:1: The request has no url."},
+		{"check --content @/right", "", 0, "1 page: 0 examples run, 0 results proven; 0 errors, 0 warnings", "note: 1 link leads out of this folder"},
+		{"check --content @/wrong", "", 1, "1 error", "@/wrong/page.md:3:7: #tow: no such heading; did you mean #two?"},
+		{"check --content @/no", "", 1, "", "no such file"},
+		{"check @/right", "", 2, "", "--content DIR"},
+		{"build --content @/content --out @/out", "", 0, "1 page in @/content, written to @/out in", ""},
+		{"build --content @/content --out @/content/public", "", 1, "", "hold one another"},
+		{"build --content @/content --out @", "", 1, "", "hold one another"},
+		{"build --content @/content --out @/right", "", 1, "", "holds files that mergebook did not write"},
+	} {
+		status, stdout, stderr := call(t, c.stdin, strings.Fields(c.args)...)
+		if status != c.status || !has(stdout, c.stdout) || !has(stderr, c.stderr) {
+			t.Errorf("mergebook %s: status %d\nstdout: %s\nstderr: %s", c.args, status, stdout, stderr)
+		}
+	}
+}
+
+func has(got, want string) bool {
+	if want == "" {
+		return got == ""
+	}
+	return strings.Contains(got, want)
+}
+
+// TestHelp holds that every command explains itself, with examples.
+func TestHelp(t *testing.T) {
+	for _, c := range commands {
+		status, stdout, _ := call(t, "", c.name, "--help")
+		if status != 0 || !strings.Contains(stdout, "Usage: mergebook "+c.name) || !strings.Contains(stdout, "Examples:\n  ") {
+			t.Errorf("%s --help: status %d\n%s", c.name, status, stdout)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"os/signal"
+	"strconv"
+	"syscall"
+	"time"
+
+	"mergebook/site/book"
+	"mergebook/site/build"
+	"mergebook/site/check"
+)
+
+var serveCommand = command{
+	name: "serve", args: "[--content DIR] [--port N]",
+	short: "show the site in your browser while you write",
+	help: `
+Builds the site in memory and serves it on this machine only. Pages reload when
+a file of the content folder changes; findings show up in the terminal and over
+the page. Ctrl-C ends it.
+
+Examples:
+  mergebook serve
+  mergebook serve --content docs --port 9000`,
+	prepare: func(flags *flag.FlagSet) func(env, []string) error {
+		content := flags.String("content", defaultContent, "the `DIR` that holds the pages")
+		port := flags.Int("port", 8080, "the port `N`; the next free one is taken where it is not free")
+		return func(e env, args []string) error {
+			if len(args) > 0 {
+				return usageError{"what is " + args[0] + "? The folder is given as --content DIR"}
+			}
+			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+			defer stop()
+			return serve(ctx, e, *content, *port)
+		}
+	},
+}
+
+// serve serves the content folder until the context ends.
+func serve(ctx context.Context, e env, content string, port int) error {
+	files, hub := &files{}, newHub()
+	rebuild := func() error {
+		start := time.Now()
+		b, err := book.Load(content)
+		if err != nil {
+			return err
+		}
+		site, err := build.Make(b, build.Options{Live: true})
+		if err != nil {
+			return err
+		}
+		files.set(site)
+		r := check.Run(b)
+		printFindings(e, content, r.Findings)
+		hub.publish(r.Findings)
+		fmt.Fprintf(e.stdout, "%s built in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
+		return nil
+	}
+	if err := rebuild(); err != nil {
+		return err
+	}
+	listener, err := listen(port)
+	if err != nil {
+		return err
+	}
+	watcher, err := watch(content)
+	if err != nil {
+		return err
+	}
+	defer watcher.close()
+	mux := http.NewServeMux()
+	mux.Handle("/", files)
+	mux.Handle("GET /-/live", hub)
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	go func() {
+		<-ctx.Done()
+		hub.close()
+		timeout, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+		defer cancel()
+		server.Shutdown(timeout)
+	}()
+	go watcher.run(ctx, func() {
+		if err := rebuild(); err != nil {
+			fmt.Fprintln(e.stderr, "mergebook serve:", err)
+		}
+	})
+	fmt.Fprintf(e.stdout, "http://%s/\n", listener.Addr())
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// listen takes the port, or the next free one of the twenty behind it.
+func listen(port int) (net.Listener, error) {
+	var first error
+	for p := port; p < port+20; p++ {
+		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(p)))
+		if err == nil {
+			return l, nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return nil, first
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// output is a buffer that may be written and read at once.
+type output struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.Write(p)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.b.String()
+}
+
+// start serves a folder and returns the address.
+func start(t *testing.T, content string) (address string, out *output) {
+	t.Helper()
+	out = &output{}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- serve(ctx, env{strings.NewReader(""), out, out}, content, 38080) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	for range 500 {
+		if _, rest, found := strings.Cut(out.String(), "http://"); found {
+			return "http://" + strings.TrimSpace(rest), out
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("no address in %s", out)
+	return "", nil
+}
+
+func get(t *testing.T, url string, header ...string) *http.Response {
+	t.Helper()
+	r, err := http.NewRequest("GET", url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, Timeout: 10 * time.Second}
+	answer, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	return answer
+}
+
+func TestServe(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "a.md")
+	if err := os.WriteFile(page, []byte("# First\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	address, out := start(t, dir)
+	answer := get(t, address+"a/")
+	body, _ := io.ReadAll(answer.Body)
+	if answer.StatusCode != 200 || !strings.Contains(string(body), "First") || answer.Header.Get("Content-Type") != "text/html; charset=utf-8" {
+		t.Errorf("got %d %v", answer.StatusCode, answer.Header)
+	}
+	if csp := answer.Header.Get("Content-Security-Policy"); !strings.HasPrefix(csp, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'") || !strings.Contains(csp, "require-trusted-types-for 'script'") {
+		t.Errorf("policy %s", csp)
+	}
+	if again := get(t, address+"a/", "If-None-Match", answer.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
+		t.Errorf("got %d for the same page", again.StatusCode)
+	}
+	if moved := get(t, address+"a"); moved.StatusCode != http.StatusMovedPermanently || moved.Header.Get("Location") != "/a/" {
+		t.Errorf("got %d to %s", moved.StatusCode, moved.Header.Get("Location"))
+	}
+	for _, path := range []string{"nothing", "../main.go", "%2e%2e/main.go", ".mergebook", "a/index.html/", "//example.com/"} {
+		if gone := get(t, address+path); gone.StatusCode == http.StatusOK {
+			t.Errorf("%s is served", path)
+		}
+	}
+	engine := engineOf(t, string(body))
+	packed := get(t, address+engine, "Accept-Encoding", "gzip, br")
+	if packed.Header.Get("Content-Type") != "application/wasm" || packed.Header.Get("Content-Encoding") != "br" || !strings.Contains(packed.Header.Get("Cache-Control"), "immutable") {
+		t.Errorf("engine: %v", packed.Header)
+	}
+
+	// A change is announced to open pages, with what is wrong.
+	live := bufio.NewReader(get(t, address+"-/live").Body)
+	if first, _ := live.ReadString('\n'); first != "event: findings\n" {
+		t.Fatalf("got %q", first)
+	}
+	if err := os.WriteFile(page, []byte("# Second\n\n[x](#nothing)\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for line := ""; line != "event: reload\n"; {
+		var err error
+		if line, err = live.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+	}
+	body, _ = io.ReadAll(get(t, address+"a/").Body)
+	if !strings.Contains(string(body), "Second") || !strings.Contains(out.String(), "a.md:3:5: #nothing: no such heading") {
+		t.Errorf("after the change: %s", out)
+	}
+}
+
+// engineOf returns the path of the engine that a page names.
+func engineOf(t *testing.T, page string) string {
+	t.Helper()
+	_, rest, found := strings.Cut(page, `data-engine="../`)
+	if !found {
+		t.Fatal("the page names no engine")
+	}
+	path, _, _ := strings.Cut(rest, `"`)
+	return path
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+
+	"mergebook/site/nearest"
+	"mergebook/wasm/har"
+	"mergebook/wasm/snippet"
+)
+
+var snippetCommand = command{
+	name: "snippet", args: "--lang LANG FILE.har",
+	short: "write a HAR request as code",
+	help: `
+Writes the request of a HAR file as a complete program or command that sends
+exactly that request. The file holds one request object of HAR 1.2, as in
+/log/entries/0/request of an archive; - is standard input. --lang list lists
+the languages.
+
+Examples:
+  mergebook snippet --lang curl request.har
+  mergebook snippet --lang list`,
+	prepare: func(flags *flag.FlagSet) func(env, []string) error {
+		lang := flags.String("lang", "curl", "the `LANG` to write, or list")
+		return func(e env, args []string) error { return writeSnippet(e, args, *lang) }
+	},
+}
+
+func writeSnippet(e env, args []string, lang string) error {
+	if lang == "list" {
+		for _, l := range snippet.Languages() {
+			fmt.Fprintf(e.stdout, "%-8s %s\n", l.ID, l.Label)
+		}
+		return nil
+	}
+	var ids []string
+	for _, l := range snippet.Languages() {
+		if l.ID != lang {
+			ids = append(ids, l.ID)
+			continue
+		}
+		if len(args) != 1 {
+			return usageError{fmt.Sprintf("give one HAR file, not %d", len(args))}
+		}
+		text, err := readInput(e, args[0])
+		if err != nil {
+			return err
+		}
+		request, errs := har.Parse(text)
+		for _, bad := range errs {
+			printError(e.stderr, bad, args[0], text)
+		}
+		if errs != nil {
+			return errSaid
+		}
+		_, err = io.WriteString(e.stdout, l.Write(snippet.Normalize(request)))
+		return err
+	}
+	message := "there is no language " + lang
+	if near := nearest.Of(lang, ids); near != "" {
+		message += "; did you mean " + near + "?"
+	}
+	return usageError{message + " --lang list lists them"}
+}
