@@ -24,25 +24,32 @@ func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span
 	for len(c.todo) > 0 {
 		p := c.todo[len(c.todo)-1]
 		c.todo = c.todo[:len(c.todo)-1]
+		if p.new == gone {
+			c.lost = append(c.lost, Loss{p.at, c.old.Nodes[p.old].Value})
+			continue
+		}
+		from := len(c.todo)
 		c.compare(p)
+		slices.Reverse(c.todo[from:]) // so that the first is taken first
 	}
-	slices.SortFunc(c.lost, func(a, b Loss) int { return int(a.Before.Start) - int(b.Before.Start) })
 	return c.lost
 }
 
-// A comparison walks two trees side by side, with a list of what is left to do
-// instead of recursion, because texts choose the depth.
+// A comparison walks two trees side by side, with a stack of what is left to
+// do instead of recursion, because texts choose the depth.
 type comparison struct {
 	old, new *jsonspan.Tree
 	todo     []pair
 	lost     []Loss
 }
 
-// A pair is a node of each tree that stand at the same place.
+// A pair is a node of each tree that stand at the same place; new may be gone.
 type pair struct {
 	old, new uint32
 	at       string
 }
+
+const gone = ^uint32(0)
 
 func (c *comparison) compare(p pair) {
 	kind := c.old.Nodes[p.old].Kind
@@ -54,16 +61,18 @@ func (c *comparison) compare(p pair) {
 		c.arrays(p)
 	case kind == jsonspan.Object:
 		for i := range c.old.Children(p.old) {
-			c.lose(c.memberPointer(p.at, i), i)
+			c.push(i, gone, c.memberPointer(p.at, i))
 		}
 	case kind == jsonspan.Array:
 		n := 0
 		for i := range c.old.Children(p.old) {
-			c.lose(elementPointer(p.at, n), i)
+			c.push(i, gone, elementPointer(p.at, n))
 			n++
 		}
 	}
 }
+
+func (c *comparison) push(old, new uint32, at string) { c.todo = append(c.todo, pair{old, new, at}) }
 
 func (c *comparison) objects(p pair) {
 	var members []jsonspan.Member
@@ -76,9 +85,9 @@ func (c *comparison) objects(p pair) {
 	for i := range c.old.Children(p.old) {
 		at := c.memberPointer(p.at, i)
 		if j := names.Find(c.old.Src, &c.old.Nodes[i].Member); j < 0 {
-			c.lose(at, i)
+			c.push(i, gone, at)
 		} else if isContainer(c.old.Src, c.old.Nodes[i].Value) {
-			c.todo = append(c.todo, pair{i, nodes[j], at})
+			c.push(i, nodes[j], at)
 		}
 	}
 }
@@ -100,19 +109,15 @@ func (c *comparison) arrays(p pair) {
 		switch {
 		case !isContainer(c.old.Src, c.old.Nodes[i].Value):
 			if !scalars[scalarKey(c.old, i)] {
-				c.lose(at, i)
+				c.push(i, gone, at)
 			}
 		case n < len(nodes):
-			c.todo = append(c.todo, pair{i, nodes[n], at})
+			c.push(i, nodes[n], at)
 		default:
-			c.lose(at, i)
+			c.push(i, gone, at)
 		}
 		n++
 	}
-}
-
-func (c *comparison) lose(at string, i uint32) {
-	c.lost = append(c.lost, Loss{at, c.old.Nodes[i].Value})
 }
 
 func (c *comparison) memberPointer(at string, i uint32) string {

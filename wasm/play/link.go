@@ -1,10 +1,6 @@
 package play
 
-import (
-	"errors"
-
-	"mergebook/wasm/share"
-)
+import "mergebook/wasm/share"
 
 // Share returns the JSON form of the link's fragment for two texts.
 func Share(profile, body []byte) []byte {
@@ -22,8 +18,7 @@ func Open(fragment string) []byte {
 	w.open('{')
 	state, err := share.Decode(fragment)
 	w.key("ok").bool(err == nil)
-	var e *share.Error
-	if errors.As(err, &e) {
+	if e, bad := err.(*share.Error); bad {
 		w.text("code", e.Code)
 		w.text("text", e.Message)
 		w.text("hint", e.Hint)
