@@ -1,9 +1,6 @@
 package jsonspan
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // This file knows what people write who think that JSON is JavaScript, Python
 // or their text processor.
@@ -293,9 +290,6 @@ func (d *diagnoser) number(at int, token string) {
 		hint = "Numbers have no leading zero; what is not counted with, as a postcode, is a string in double quotes."
 	case len(digits) > 1 && digits[0] == '0' && (digits[1]|0x20 == 'x' || digits[1]|0x20 == 'o' || digits[1]|0x20 == 'b'):
 		hint = "Numbers are decimal."
-		if n, err := strconv.ParseUint(digits, 0, 64); err == nil {
-			hint = "Numbers are decimal: " + strconv.FormatUint(n, 10) + "."
-		}
 	case digits[len(digits)-1] == '.':
 		hint = "A digit must follow the point."
 	default:

@@ -1,10 +1,6 @@
 package merge
 
-import (
-	"bytes"
-
-	"mergebook/wasm/jsonspan"
-)
+import "mergebook/wasm/jsonspan"
 
 // A style is the white space that the members of one object have around them.
 type style struct {
@@ -49,7 +45,10 @@ func (s style) deeper() style {
 
 // lastLine splits white space into its last line break and what follows it.
 func lastLine(space string) (lineBreak, indent string) {
-	i := bytes.LastIndexAny([]byte(space), "\r\n")
+	i := len(space) - 1
+	for i >= 0 && space[i] != '\n' && space[i] != '\r' {
+		i--
+	}
 	if i < 0 {
 		return "", space
 	}

@@ -1,9 +1,7 @@
 package share
 
 import (
-	"encoding/base64"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -54,9 +52,7 @@ func trim(fragment string) string {
 		fragment = strings.TrimPrefix(fragment, "%23")
 	}
 	for {
-		shorter := strings.TrimRightFunc(fragment, func(r rune) bool {
-			return unicode.IsSpace(r) || strings.ContainsRune(`.,;:!?)>]'"`, r)
-		})
+		shorter := strings.TrimRight(fragment, ".,;:!?)>]'\" \t\r\n\u00a0")
 		shorter = strings.TrimSuffix(shorter, "%20")
 		if shorter == fragment {
 			return fragment
@@ -87,8 +83,8 @@ func unwrap(fragment string) (packed []byte, code string) {
 	}
 	// The characters are good. What is left to go wrong are bits that no byte
 	// gets: this x was one of the packed characters, and more followed.
-	packed, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil {
+	packed, whole = decodeBase64(text)
+	if !whole {
 		return nil, CodeCut
 	}
 	return packed, ""

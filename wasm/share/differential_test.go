@@ -3,6 +3,7 @@ package share
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -196,5 +197,31 @@ func TestCodeLengths(t *testing.T) {
 	}
 	if got := codeLengths([]int{1, 1, 2, 3, 50}, 3); !bytes.Equal(got, []byte{3, 3, 3, 3, 1}) {
 		t.Errorf("limit 3: %v", got)
+	}
+}
+
+// TestBase64 holds ours against encoding/base64.
+func TestBase64(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		b := make([]byte, r.IntN(20))
+		for i := range b {
+			b[i] = byte(r.Uint32())
+		}
+		text := base64.RawURLEncoding.EncodeToString(b)
+		if got := string(appendBase64(nil, b)); got != text {
+			t.Fatalf("%x: got %s, want %s", b, got, text)
+		}
+		noise := []byte(text)
+		for i := range noise {
+			if r.IntN(9) == 0 {
+				noise[i] = alphabet[r.IntN(64)]
+			}
+		}
+		text = string(noise[:r.IntN(len(noise)+1)])
+		want, err := base64.RawURLEncoding.Strict().DecodeString(text)
+		if got, ok := decodeBase64(text); ok != (err == nil) || ok && !bytes.Equal(got, want) {
+			t.Fatalf("%s: got %x %v, want %x %v", text, got, ok, want, err)
+		}
 	}
 }

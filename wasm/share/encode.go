@@ -1,7 +1,5 @@
 package share
 
-import "encoding/base64"
-
 // A State is what stands in the playground.
 type State struct{ Profile, Body []byte }
 
@@ -17,7 +15,7 @@ func Encode(s State) string {
 	payload = appendUvarint(payload, len(s.Profile))
 	payload = append(payload, s.Profile...)
 	payload = append(payload, s.Body...)
-	return version + "." + base64.RawURLEncoding.EncodeToString(deflate(payload)) + end
+	return version + "." + string(appendBase64(nil, deflate(payload))) + end
 }
 
 func appendUvarint(b []byte, n int) []byte {

@@ -1,7 +1,6 @@
 package share
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 )
@@ -23,9 +22,7 @@ func codeLengths(counts []int, limit int) []uint8 {
 			symbols = append(symbols, s)
 		}
 	}
-	slices.SortFunc(symbols, func(a, b int) int {
-		return cmp.Or(cmp.Compare(counts[a], counts[b]), cmp.Compare(a, b))
-	})
+	sortByCount(symbols, counts)
 	lengths := make([]uint8, len(counts))
 	if len(symbols) == 1 {
 		lengths[symbols[0]] = 1
@@ -67,6 +64,17 @@ func codeLengths(counts []int, limit int) []uint8 {
 		buy = 2 * (buy - coins)
 	}
 	return lengths
+}
+
+// sortByCount sorts symbols, which are few, by their counts and keeps the order
+// of equal ones. The sort of package slices would be larger than all of this
+// file.
+func sortByCount(symbols, counts []int) {
+	for i := range symbols {
+		for j := i; j > 0 && counts[symbols[j]] < counts[symbols[j-1]]; j-- {
+			symbols[j], symbols[j-1] = symbols[j-1], symbols[j]
+		}
+	}
 }
 
 // A codeword is what is written for one symbol: bits, the first one lowest.
