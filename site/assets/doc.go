@@ -1,0 +1,25 @@
+// Package assets is what the site's pages load: style sheet, scripts, the
+// engine, the icon.
+//
+// The sources are css/, js/ and icon.svg here and wasm/browser for the engine.
+// `go run ./tools/assets` builds dist/ from them, which git does not keep, and
+// this package embeds it: programs that import it must be built after it.
+//
+// # The scripts
+//
+// Each page loads one module: site.js, or playground.js on the playground.
+// Under mergebook serve also live.js. The others are parts of those:
+//
+//	engine.js   starts the worker, calls the engine, starts it anew when it fails
+//	worker.js   the other end: runs the engine; a file of its own
+//	view.js     answers of the engine -> elements, as templates/answer.html has them
+//	json.js     JSON -> coloured text
+//	tabs.js     stacked snippets -> tabs
+//	copy.js     Copy buttons
+//	run.js      Run buttons
+//	draft.js    what the visitor typed, kept in the tab
+//	dom.js      small helpers
+//
+// Names in dist carry a hash of their content, so they can be cached for
+// ever; manifest.json has them by their logical name.
+package assets

@@ -1,0 +1,49 @@
+// Small helpers. Everything that the scripts show is made by el: text is only
+// ever text.
+
+/** Makes an element. Attributes that are null are left out, as are children. */
+export function el(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+/** Makes a button that does something. */
+export function button(text, attributes, click) {
+  const element = el("button", { type: "button", ...attributes }, text);
+  element.addEventListener("click", click);
+  return element;
+}
+
+const saying = new Map(); // delay -> timer
+
+/** Has the page's one live region say something; of those with one delay, the last. */
+export function announce(text, delay = 50) {
+  const region = document.getElementById("announcer");
+  region.textContent = ""; // the same sentence twice is news twice
+  clearTimeout(saying.get(delay));
+  saying.set(delay, setTimeout(() => { region.textContent = text; }, delay));
+}
+
+/** A place to keep values under a prefix; it may be full, or forbidden. */
+export function memory(storage) {
+  return {
+    get(name) {
+      try {
+        return JSON.parse(globalThis[storage].getItem("mergebook." + name));
+      } catch {
+        return null;
+      }
+    },
+    set(name, value) {
+      try {
+        globalThis[storage].setItem("mergebook." + name, JSON.stringify(value));
+      } catch {
+        // The page works without; it only forgets.
+      }
+    },
+  };
+}

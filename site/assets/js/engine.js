@@ -1,0 +1,71 @@
+// Calls of the engine. Its worker starts with the first call, or with start()
+// when there are signs that a call will come.
+
+const here = document.documentElement.dataset;
+const scriptURL = new URL(here.worker, document.baseURI).href;
+const engineURL = new URL(here.engine, document.baseURI).href;
+
+// Under the page's policy only this URL may become a script.
+const trustedURL = globalThis.trustedTypes
+  ? trustedTypes.createPolicy("mergebook", {
+      createScriptURL(url) {
+        if (url !== scriptURL) throw new TypeError("not a script of this page: " + url);
+        return url;
+      },
+    }).createScriptURL(scriptURL)
+  : scriptURL;
+
+let worker = null;
+let lastID = 0;
+let waiting = new Map(); // id -> call
+
+/** Starts the engine, unless it runs. */
+export function start() {
+  if (worker) return;
+  worker = new Worker(trustedURL);
+  worker.addEventListener("message", receive);
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    restart([...waiting.values()], event.message || "its script did not load");
+  });
+  worker.postMessage({ engine: engineURL });
+}
+
+/**
+ * Calls an export of the engine with texts. The promise gives the answer, an
+ * object, with the milliseconds that it took as ms.
+ */
+export function call(op, ...args) {
+  return new Promise((resolve, reject) => send({ op, args, resolve, reject, tries: 0 }));
+}
+
+function send(call) {
+  start();
+  waiting.set(++lastID, call);
+  worker.postMessage({ id: lastID, op: call.op, args: call.args });
+}
+
+function receive({ data: { id, json, ms, error } }) {
+  const call = waiting.get(id);
+  waiting.delete(id);
+  if (error == null) {
+    call.resolve({ ...JSON.parse(json), ms });
+  } else {
+    restart([call], error);
+  }
+}
+
+// restart replaces a broken engine. The calls that broke it get a second try,
+// and fail with it; those that only waited are sent again.
+function restart(culprits, reason) {
+  worker.terminate();
+  worker = null;
+  const again = new Set([...culprits, ...waiting.values()]);
+  waiting = new Map();
+  for (const call of culprits) {
+    if (++call.tries < 2) continue;
+    again.delete(call);
+    call.reject(new Error("The engine could not do it (" + reason + "). Your text is untouched; try again."));
+  }
+  for (const call of again) send(call);
+}

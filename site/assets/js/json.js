@@ -1,0 +1,93 @@
+// JSON as coloured text, in the classes that the site's highlighter gives it.
+
+// A name, a string, a number, a word; what is between them has no class.
+const token = /("[^"\\]*(?:\\[^][^"\\]*)*"?)(?=(\s*:)?)|-?\d[\d.eE+-]*|true|false|null/g;
+
+const most = 100_000; // longer text stays plain: colours are not worth the wait
+
+/** Yields [class, start, end] of pieces that cover the whole text. */
+function* pieces(text) {
+  let at = 0;
+  if (text.length <= most) {
+    for (const match of text.matchAll(token)) {
+      const [word, string, colon] = match;
+      if (at < match.index) yield ["", at, match.index];
+      at = match.index + word.length;
+      yield [string ? (colon ? "nt" : "s2") : kind(word), match.index, at];
+    }
+  }
+  if (at < text.length) yield ["", at, text.length];
+}
+
+function kind(word) {
+  if (/^[tfn]/.test(word)) return "kc";
+  return /[.eE]/.test(word) ? "mf" : "mi";
+}
+
+function piece(text, name) {
+  if (name === "") return text;
+  const span = document.createElement("span");
+  span.className = name;
+  span.textContent = text;
+  return span;
+}
+
+/** Returns the text coloured. */
+export function coloured(text) {
+  const all = document.createDocumentFragment();
+  for (const [name, start, end] of pieces(text)) all.append(piece(text.slice(start, end), name));
+  return all;
+}
+
+/**
+ * Returns the text coloured, with the marks [{start, end, op}] in it: each
+ * line that a mark touches is a span.line, in which a mark element holds what
+ * the mark covers. The text is the same as without.
+ */
+export function marked(text, marks) {
+  const list = outermost(marks);
+  const all = document.createDocumentFragment();
+  let next = 0; // the first mark that is not over
+  let lineEnd = -1; // the current line's \n
+  let line, mark; // the elements that text goes into
+  for (const [name, start, end] of pieces(text)) {
+    for (let at = start; at < end;) {
+      while (list[next]?.end <= at) {
+        next++;
+        mark = null;
+      }
+      const now = list[next];
+      if (at > lineEnd) {
+        lineEnd = text.indexOf("\n", at);
+        if (lineEnd < 0) lineEnd = text.length;
+        line = now?.start < lineEnd ? inside(all, "span", "line line-" + now.op) : all;
+        mark = null;
+      }
+      const covered = now?.start <= at;
+      let cut = text.slice(at, Math.min(end, lineEnd + 1, (covered ? now.end : now?.start) ?? end));
+      const indent = cut.length - cut.trimStart().length;
+      if (covered && !mark && indent > 0) {
+        cut = cut.slice(0, indent); // the mark begins behind it
+      } else if (covered && !mark) {
+        mark = inside(line, "mark", "mark-" + now.op);
+      }
+      (mark ?? line).append(piece(cut, name));
+      at += cut.length;
+    }
+  }
+  return all;
+}
+
+function inside(parent, tag, name) {
+  const element = document.createElement(tag);
+  element.className = name;
+  parent.append(element);
+  return element;
+}
+
+// outermost sorts marks and drops those that lie in others.
+function outermost(marks) {
+  const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return sorted.filter((mark) => mark.start >= end && ((end = mark.end), true));
+}

@@ -1,0 +1,14 @@
+// What every page but the playground loads.
+
+import { makeTabs } from "./tabs.js";
+import { makeRun } from "./run.js";
+import { withCopy } from "./copy.js";
+
+makeTabs();
+document.querySelectorAll("figure.code").forEach(withCopy);
+makeRun();
+
+// Where the table of contents is a sheet over the page, following a link closes it.
+document.getElementById("toc")?.addEventListener("click", (event) => {
+  if (event.target.closest("a")) event.currentTarget.hidePopover();
+});

@@ -1,0 +1,92 @@
+// What the engine answers, as elements: the same that templates/answer.html
+// writes at build, class for class.
+
+import { el } from "./dom.js";
+import { coloured } from "./json.js";
+import { withCopy } from "./copy.js";
+
+const most = 200; // items of one list; a page with more helps nobody
+
+const rules = document.documentElement.dataset.rules;
+
+/** The outcome in a few words: "1 added, 2 lost". */
+export function summary(outcome) {
+  if (!outcome.ok) return count(outcome.errors.length, "error");
+  const { counts } = outcome;
+  const said = ["added", "replaced", "deleted", "cleared", "created", "unchanged", "no-op", "lost"].filter((op) => counts[op] > 0);
+  return said.map((op) => counts[op] + " " + op).join(", ") || "nothing changed";
+}
+
+/** "1 error", "2 errors". */
+export function count(n, noun) {
+  return n + " " + noun + (n === 1 ? "" : "s");
+}
+
+export function headline(status, reason, outcome) {
+  return [
+    el("span", { class: "status status-" + (status < 400 ? "ok" : "error") }, status + " " + reason), " ",
+    el("span", { class: "summary" }, summary(outcome)),
+  ];
+}
+
+/** All of an answer of the engine's send. */
+export function answer({ status, response, outcome }) {
+  return [
+    withCopy(el("figure", { class: "code" },
+      el("figcaption", null, status < 400 ? "The profile afterwards" : "Response"),
+      el("pre", { tabindex: "0" }, el("code", { class: "language-json" }, coloured(response))))),
+    ...(outcome.ok ? report(outcome) : problems(outcome.errors)),
+  ];
+}
+
+/** What happened, and what may surprise. */
+export function report({ steps, warnings }) {
+  return [
+    ...titled("What changed", list("steps", steps, step)),
+    ...titled("Worth knowing", list("warnings", warnings, ({ text }) => el("li", null, text))),
+  ];
+}
+
+function step({ op, rule, pointer: where, text, lost }) {
+  return el("li", { class: "step step-" + op },
+    badge(op), " ", pointer(where), " ", el("span", { class: "step-text" }, text), " ",
+    rules ? el("a", { class: "rule", href: rules + "#rule-" + rule }, "rule " + rule)
+      : el("span", { class: "rule" }, "rule " + rule),
+    list("lost", lost, (value) => el("li", null, badge("lost"), " ", pointer(value.pointer))));
+}
+
+function problems(errors) {
+  return titled("What is wrong", list("problems", errors, (error) => el("li", null,
+    el("span", { class: "place" }, (error.input === "profile" ? "Profile" : "PATCH body") + ", " + place(error) + ":"), " ",
+    ...sentence(error))));
+}
+
+/** "line 3, column 7" */
+export function place({ line, column }) {
+  return "line " + line + ", column " + column;
+}
+
+/** What is wrong, and what helps. */
+export function sentence({ text, hint }) {
+  return hint ? [text, " ", el("span", { class: "hint" }, hint)] : [text];
+}
+
+/** A list of at most so many items, or null for none. */
+export function list(name, items, make) {
+  if (!items?.length) return null;
+  const element = el("ul", { class: name }, ...items.slice(0, most).map(make));
+  if (items.length > most) element.append(el("li", null, "and " + (items.length - most) + " more"));
+  return element;
+}
+
+function titled(title, list) {
+  return list ? [el("p", { class: "label" }, title), list] : [];
+}
+
+function badge(op) {
+  return el("span", { class: "op op-" + op }, op);
+}
+
+function pointer(text) {
+  return el("code", { class: "pointer" }, text);
+}

@@ -1,0 +1,137 @@
+package templates
+
+import (
+	"html/template"
+	"sync"
+
+	"mergebook/site/assets"
+)
+
+// CSP is the policy under which every page works.
+const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
+	"img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types mergebook"
+
+// A Page is one page of the site. Its URLs are relative to it.
+type Page struct {
+	SiteTitle, Title, Description string
+	Language                      string // of the text: "en"
+	Root                          string // prefix to the site's root: "../../" or "./"
+	RulesURL                      string // the reference page whose headings are rule-1 to rule-10; "" where the site has none
+	TitleID                       string // id of the title; "" for none
+	Playground                    bool   // this is the playground
+	Nav                           []NavItem
+	TOC                           []Heading
+	Prev, Next                    *Link
+	Content                       template.HTML
+	Live                          bool     // load the script that reloads the page
+	Example                       *Example // what the playground starts with
+}
+
+// A Link leads to another page.
+type Link struct{ Title, URL string }
+
+// A NavItem is a page or a folder in the navigation.
+type NavItem struct {
+	Title, URL string // URL is "" for a folder without a page
+	Current    bool   // the page being shown
+	Open       bool   // the page being shown is in it
+	Children   []NavItem
+}
+
+// A Heading is an entry of the table of contents.
+type Heading struct {
+	ID, Text string
+	Level    int
+	Children []Heading
+}
+
+// An Example is one request with its answer.
+type Example struct {
+	ID           string // of the element; unique in its page
+	Method, Path string // as its title shows them
+	Snippets     []Snippet
+
+	Runnable      bool   // there is a profile: Run works, and there is an answer
+	Profile, Body string // the texts that Run starts from
+	URL           string // the whole URL, as Run sends it
+	PlaygroundURL string // the playground with this example in it
+	RulesURL      string // as Page.RulesURL
+
+	Answer *Answer
+	Open   bool // show the answer unfolded
+	Proven bool // the page claims this result, and the claim was compared at build
+}
+
+// A Snippet is the request in one language.
+type Snippet struct {
+	ID, Label string
+	Code      template.HTML
+}
+
+// An Answer is what a request does.
+type Answer struct {
+	Status   int
+	Reason   string
+	Summary  string        // "1 added"
+	Code     template.HTML // the new profile, or the error's body
+	Steps    []Step
+	Warnings []Warning
+	Errors   []Problem
+}
+
+// A Step is what happened to one property.
+type Step struct {
+	Op            string // added, replaced, deleted, cleared, created, unchanged, no-op
+	Rule          int
+	Pointer, Text string
+	Lost          []string // pointers of nested values that are gone
+}
+
+// A Warning is about something in the body that may surprise.
+type Warning struct{ Pointer, Text string }
+
+// A Problem is an error in one of the two texts.
+type Problem struct {
+	Input               string // "profile" or "body"
+	Line, Column        int
+	Pointer, Text, Hint string
+}
+
+// Asset returns the URL of one of the page's files by its logical name.
+func (p *Page) Asset(name string) string {
+	set, err := loadAssets()
+	if err != nil {
+		panic(err) // Render has looked
+	}
+	return p.Root + "assets/" + set.Name(name)
+}
+
+var loadAssets = sync.OnceValues(assets.Load)
+
+// HasTOC reports whether there is enough to find one's way in.
+func (p *Page) HasTOC() bool { return headings(p.TOC) > 1 }
+
+func headings(list []Heading) int {
+	n := len(list)
+	for _, h := range list {
+		n += headings(h.Children)
+	}
+	return n
+}
+
+// Target returns where the item's title leads: its page, or the first page in it.
+func (n NavItem) Target() string {
+	if n.URL != "" {
+		return n.URL
+	}
+	for _, child := range n.Children {
+		if url := child.Target(); url != "" {
+			return url
+		}
+	}
+	return ""
+}
+
+// OK reports whether the request was carried out.
+func (a *Answer) OK() bool { return a.Status < 400 }

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	if err := build(); err != nil {
+		fmt.Fprintln(os.Stderr, "assets:", err)
+		os.Exit(1)
+	}
+}
+
+func build() error {
+	root, goroot, err := goDirs()
+	if err != nil {
+		return err
+	}
+	src := filepath.Join(root, "site", "assets")
+	files, err := bundle(src, filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return err
+	}
+	if files["icon.svg"], err = os.ReadFile(filepath.Join(src, "icon.svg")); err != nil {
+		return err
+	}
+	if files["engine.wasm"], err = engine(root); err != nil {
+		return err
+	}
+	return write(filepath.Join(src, "dist"), files)
+}
