@@ -10,7 +10,8 @@ import (
 )
 
 // A hub tells open pages that the site was built anew, by server-sent events
-// (HTML standard, section 9.2): "reload", and "findings" with a JSON list.
+// (HTML standard, section 9.2): a message "reload", and an event "findings" with
+// a JSON list.
 type hub struct {
 	mu       sync.Mutex
 	pages    map[chan struct{}]bool
@@ -76,7 +77,7 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-h.done:
 			return
 		case <-page:
-			fmt.Fprint(w, "event: reload\ndata: reload\n\n")
+			fmt.Fprint(w, "data: reload\n\n")
 			if flush() != nil {
 				return
 			}

@@ -113,7 +113,7 @@ func TestServe(t *testing.T) {
 	if err := os.WriteFile(page, []byte("# Second\n\n[x](#nothing)\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for line := ""; line != "event: reload\n"; {
+	for line := ""; line != "data: reload\n"; {
 		var err error
 		if line, err = live.ReadString('\n'); err != nil {
 			t.Fatal(err)
