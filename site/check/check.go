@@ -38,5 +38,16 @@ func Run(b *book.Book) *Report {
 
 func (r *Report) add(found []finding.Finding) { r.Findings = append(r.Findings, found...) }
 
+// Wrong returns how many claims of the pages about results do not hold.
+func (r *Report) Wrong() int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Rule == ruleDoctest && f.Level == finding.Error {
+			n++
+		}
+	}
+	return n
+}
+
 // Failed reports whether something is wrong for certain.
 func (r *Report) Failed() bool { return finding.Count(r.Findings, finding.Error) > 0 }

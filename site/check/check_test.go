@@ -34,7 +34,7 @@ func TestFolders(t *testing.T) {
 			}
 			r := Run(folder)
 			var got strings.Builder
-			got.WriteString(Explain(folder))
+			got.WriteString(Explain(folder, ""))
 			for _, f := range r.Findings {
 				got.WriteString(f.String() + "\n")
 			}

@@ -11,6 +11,8 @@ import (
 	"mergebook/wasm/jsonspan"
 )
 
+const ruleDoctest = "doctest"
+
 // checkExample compares what the page shows after a request with what the
 // engine gets.
 func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
@@ -19,10 +21,10 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	}
 	call := lineOf(p, e.Fence.Offset)
 	if e.Answer.Outcome.Result == nil {
-		return []finding.Finding{finding.At(p.File, p.Source, e.Claim.SourceOffset(0), finding.Error, "doctest",
+		return []finding.Finding{finding.At(p.File, p.Source, e.Claim.SourceOffset(0), finding.Error, ruleDoctest,
 			fmt.Sprintf("a result is shown here, but the PATCH in line %d fails with %d", call, e.Answer.Status))}
 	}
-	f := finding.At(p.File, p.Source, placeOf(e), finding.Error, "doctest",
+	f := finding.At(p.File, p.Source, placeOf(e), finding.Error, ruleDoctest,
 		fmt.Sprintf("this is not what the PATCH in line %d makes of %s", call, startOf(p, e)))
 	f.Detail = detail(e)
 	return []finding.Finding{f}
@@ -103,10 +105,10 @@ func checkRoles(p *book.Page) []finding.Finding {
 		switch {
 		case errs != nil && (!t.Inferred || t.MeantAsResult):
 			e := errs[0]
-			out = append(out, finding.At(p.File, p.Source, f.SourceOffset(e.Start), finding.Error, "doctest",
+			out = append(out, finding.At(p.File, p.Source, f.SourceOffset(e.Start), finding.Error, ruleDoctest,
 				"this cannot be compared with the engine's result, because it is not a JSON object: "+strings.TrimSpace(e.Message+" "+e.Hint)))
 		case t.Role == "result" && !claims[f]:
-			out = append(out, finding.At(p.File, p.Source, f.Offset, finding.Error, "doctest",
+			out = append(out, finding.At(p.File, p.Source, f.Offset, finding.Error, ruleDoctest,
 				"role=result, but no request that was run stands before it, or that one has a result already; mergebook check --explain shows what was taken for what"))
 		}
 	}

@@ -8,12 +8,12 @@ import (
 )
 
 // Explain returns, a line for each json and har fence of the book, what it was
-// taken for and why.
-func Explain(b *book.Book) string {
+// taken for and why. The prefix leads to the content folder.
+func Explain(b *book.Book, prefix string) string {
 	var out strings.Builder
 	for _, p := range b.Pages {
 		for _, t := range p.Conversation.Turns {
-			fmt.Fprintf(&out, "%s:%d: %s: %s", p.File, lineOf(p, t.Fence.Offset), t.Fence.Language, t.Role)
+			fmt.Fprintf(&out, "%s:%d: %s: %s", prefix+p.File, lineOf(p, t.Fence.Offset), t.Fence.Language, t.Role)
 			if t.Why != "" {
 				out.WriteString(", because " + t.Why)
 			}

@@ -5,6 +5,7 @@ import (
 
 	"mergebook/site/book"
 	"mergebook/site/conversation"
+	"mergebook/site/dialect"
 	"mergebook/site/finding"
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
@@ -14,7 +15,7 @@ import (
 // checkBody reports a PATCH whose body the API would refuse, whether or not
 // the page has a profile to run it on.
 func checkBody(p *book.Page, e *conversation.Example) []finding.Finding {
-	if !play.Runnable(e.Request.Method, e.Request.URL) {
+	if e.Fence.Role == dialect.Ignore || !play.Runnable(e.Request.Method, e.Request.URL) {
 		return nil
 	}
 	o := play.Apply([]byte("{}"), e.Request.Body)

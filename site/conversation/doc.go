@@ -10,12 +10,15 @@
 //
 //	patch     it equals the body of the request before it or of the next one
 //	patch     it holds metadata only, with a null or {} that no profile keeps
-//	result    it stands behind a request that was run, under the same heading, and the
-//	          sentence before it speaks of a result ("now", "appears", …), or it
-//	          shares an attribute with the profile and the sentence speaks neither of
-//	          sending nor of a new beginning ("assume", "suppose", …)
+//	result    it stands behind a request that was run, and the sentence before it
+//	          speaks of a result ("now", "appears", …) and not of a new beginning
+//	          ("assume", "suppose", …)
+//	result    it stands behind a request that was run, under the same heading, shares
+//	          an attribute with the profile, and the sentence speaks neither of
+//	          sending nor of a new beginning
+//	profile   it has an attribute that users have (email, user_id, name, …) and metadata
 //	patch     the sentence before it speaks of what is sent ("body", "send", …)
-//	profile   it has an attribute that users have (email, user_id, name, …)
+//	profile   it has an attribute that users have
 //	profile   it has a metadata field, and no profile is known yet
 //	ignored   anything else
 //
@@ -23,6 +26,6 @@
 // Where it is not the same but is what the body makes of the profile shown
 // last, the author meant that: two requests may both start from one profile.
 //
-// The sentence is the paragraph right before the fence, in English. Pages in
-// another language, and everything that the rules get wrong, take roles.
+// The sentence is the last one of the paragraph right before the fence, in
+// English. Pages in another language, and everything that the rules get wrong, take roles.
 package conversation

@@ -11,7 +11,7 @@ import (
 // infer finds the role of a fence that holds an object, by the table in the
 // package's documentation.
 func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect.Role, why string) {
-	sentence := words(f.Before)
+	sentence := words(lastSentence(f.Before))
 	switch {
 	case r.equalsNext(i, doc):
 		return dialect.Patch, "it equals the body of the next request"
@@ -19,15 +19,12 @@ func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect
 		return dialect.Patch, "it equals the body of the request before"
 	case onlyBody(doc):
 		return dialect.Patch, "no stored profile has this null or {}"
-	case r.pending != nil && r.pending.Fence.Section == f.Section && !says(sentence, beginWords):
-		if says(sentence, resultWords) {
-			return dialect.Result, "the sentence before it speaks of a result"
-		}
-		if r.sharesAttribute(doc) && !says(sentence, bodyWords) {
-			return dialect.Result, "it follows a request and is about the same user"
-		}
-	}
-	switch {
+	case r.pending != nil && says(sentence, resultWords) && !says(sentence, beginWords):
+		return dialect.Result, "the sentence before it speaks of a result"
+	case r.pending != nil && r.pending.Fence.Section == f.Section && r.sharesAttribute(doc) && !says(sentence, bodyWords) && !says(sentence, beginWords):
+		return dialect.Result, "it follows a request and is about the same user"
+	case hasAttribute(doc) && hasField(doc):
+		return dialect.Profile, "it has attributes of a user and metadata"
 	case says(sentence, bodyWords):
 		return dialect.Patch, "the sentence before it speaks of what is sent"
 	case hasAttribute(doc):
@@ -42,7 +39,7 @@ func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect
 
 // expectsResult reports whether the page announces a result here.
 func (r *reader) expectsResult(f *dialect.Fence) bool {
-	return r.pending != nil && r.pending.Fence.Section == f.Section && says(words(f.Before), resultWords)
+	return r.pending != nil && says(words(lastSentence(f.Before)), resultWords)
 }
 
 // abbreviated reports whether the author left something out, as people do with
@@ -130,6 +127,12 @@ var (
 	beginWords  = []string{"assume", "assuming", "suppose", "imagine", "initially", "another", "say"}
 	bodyWords   = []string{"body", "send", "sends", "sending", "request", "payload", "pass", "clears", "call"}
 )
+
+// lastSentence returns what stands behind the last full stop but one.
+func lastSentence(paragraph string) string {
+	paragraph = strings.TrimRight(paragraph, ".:! ")
+	return paragraph[strings.LastIndex(paragraph, ". ")+1:]
+}
 
 func words(sentence string) map[string]bool {
 	out := map[string]bool{}

@@ -4,7 +4,7 @@
 //
 //	front.go     front matter: YAML between two lines of ---
 //	callout.go   ::: note, ::: warning Title … :::, nested by more colons
-//	variable.go  ${account.namespace}, in text, code, links and requests
+//	variable.go  ${account.namespace}, in text, code, links and requests; \${…} is left alone
 //	fence.go     code fences and the words behind their opening
 //	heading.go   ids of headings, table of contents
 //	link.go      links and images, with their places

@@ -32,7 +32,8 @@ func cutVariable(s string) string {
 	return name
 }
 
-// Substitute fills in the variables that the site knows; others stay.
+// Substitute fills in the variables that the site knows; others stay. A
+// backslash before a known one keeps it as it is written, and goes.
 func (p *Page) Substitute(s string) string {
 	return p.substitute(s, func(int, string) {})
 }
@@ -53,6 +54,11 @@ func (p *Page) substitute(s string, unknown func(at int, name string)) string {
 		value, ok := p.variables[name]
 		if !ok {
 			unknown(i, name)
+			continue
+		}
+		if i > done && s[i-1] == '\\' {
+			b.WriteString(s[done : i-1])
+			done = i
 			continue
 		}
 		b.WriteString(s[done:i] + value)

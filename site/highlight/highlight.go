@@ -58,10 +58,15 @@ func Code(language, code string) template.HTML {
 // Name returns the language's name as readers know it: "JSON" for "json". A
 // language that nobody knows is returned as it is.
 func Name(language string) string {
-	if lexer := find(language); lexer != nil {
-		return lexer.Config().Name
+	lexer := find(language)
+	if lexer == nil {
+		return language
 	}
-	return language
+	name := lexer.Config().Name
+	if name == "plaintext" {
+		return "Text"
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
 }
 
 func find(language string) chroma.Lexer {

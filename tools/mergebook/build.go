@@ -8,6 +8,7 @@ import (
 
 	"mergebook/site/book"
 	"mergebook/site/build"
+	"mergebook/site/check"
 	"mergebook/site/finding"
 )
 
@@ -25,7 +26,8 @@ Makes a site of all pages in the content folder and puts it into the output
 folder, in one step: if anything fails, the old site stays as it is. The files
 can be served by any web server, from any path.
 
-Findings are printed, but do not stop the build; mergebook check fails on them.
+A page that shows a result which the engine does not get is not published: the
+build fails. Other findings are printed; mergebook check fails on them.
 
 Examples:
   mergebook build
@@ -48,7 +50,11 @@ func buildSite(e env, content, out string) error {
 	if err != nil {
 		return err
 	}
-	printFindings(e, content, b.AllFindings())
+	r := check.Run(b)
+	printFindings(e, content, r.Findings)
+	if n := r.Wrong(); n > 0 {
+		return fmt.Errorf("%s; nothing is written", count(n, "wrong claim"))
+	}
 	site, err := build.Make(b, build.Options{})
 	if err != nil {
 		return err
@@ -62,16 +68,20 @@ func buildSite(e env, content, out string) error {
 
 // printFindings prints findings with paths that lead from here.
 func printFindings(e env, content string, list []finding.Finding) {
-	prefix := strings.TrimSuffix(content, "/") + "/"
-	if content == "." {
-		prefix = ""
-	}
 	for _, f := range list {
 		if f.File != "" {
-			f.File = prefix + f.File
+			f.File = prefix(content) + f.File
 		}
 		fmt.Fprintln(e.stderr, f)
 	}
+}
+
+// prefix is what leads from here to the files of the content folder.
+func prefix(content string) string {
+	if content == "." {
+		return ""
+	}
+	return strings.TrimSuffix(content, "/") + "/"
 }
 
 // count writes a number with its noun: "1 page", "2 pages".

@@ -46,7 +46,7 @@ func checkSite(e env, content string, explained bool) error {
 		return err
 	}
 	if explained {
-		fmt.Fprint(e.stdout, check.Explain(b))
+		fmt.Fprint(e.stdout, check.Explain(b, prefix(content)))
 	}
 	r := check.Run(b)
 	printFindings(e, content, r.Findings)

@@ -22,6 +22,7 @@ func call(t *testing.T, stdin string, args ...string) (status int, stdout, stder
 		"right/page.md":  "# One\n\n[two](/api/x)\n",
 		"wrong/page.md":  "# One\n\n[two](#tow)\n\n## Two\n",
 		"content/a/b.md": "# B\n",
+		"lying/page.md":  "The user:\n\n```json\n{\"email\":\"a\"}\n```\n\n```har\n{\"method\":\"PATCH\",\"url\":\"https://h/api/v2/users/1\",\"postData\":{\"text\":\"{\\\"email\\\":\\\"b\\\"}\"}}\n```\n\nNow:\n\n```json\n{\"email\":\"c\"}\n```\n",
 	} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(path), 0o755)
@@ -71,6 +72,9 @@ func TestCalls(t *testing.T) {
 		{"check --content @/no", "", 1, "", "no such file"},
 		{"check @/right", "", 2, "", "--content DIR"},
 		{"build --content @/content --out @/out", "", 0, "1 page in @/content, written to @/out in", ""},
+		{"build --content @/wrong --out @/out", "", 0, "1 page", "no such heading"},
+		{"build --content @/lying --out @/out", "", 1, "", "@/lying/page.md:14:10: this is not what the PATCH in line 7 makes of the profile in line 3"},
+		{"check --content @/lying", "", 1, "1 error", "+ /email: \"b\""},
 		{"build --content @/content --out @/content/public", "", 1, "", "hold one another"},
 		{"build --content @/content --out @", "", 1, "", "hold one another"},
 		{"build --content @/content --out @/right", "", 1, "", "holds files that mergebook did not write"},

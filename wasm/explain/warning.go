@@ -21,6 +21,7 @@ type Warning struct {
 const (
 	CodeNestedLoss = "nested-loss" // a replaced object or array took nested values with it
 	CodeNestedNull = "nested-null" // null below the first level is stored
+	CodeNoObject   = "no-object"   // a stored metadata field that is no object gave way (rule 8)
 )
 
 // Warnings finds the traps in the steps, in their order.
@@ -28,6 +29,10 @@ func Warnings(r *merge.Result, steps []Step) []Warning {
 	var out []Warning
 	for i := range steps {
 		s := &steps[i]
+		if s.Rule == 8 {
+			kind := jsonspan.KindOf(r.Profile.Src, s.Before).String()
+			out = append(out, Warning{CodeNoObject, i, s.Pointer, s.After, "A metadata field should be an object, but " + s.Pointer + " was stored as " + kind + ": nothing of it is kept."})
+		}
 		if len(s.Lost) > 0 {
 			out = append(out, Warning{CodeNestedLoss, i, s.Pointer, s.After, lossText(r, s)})
 		}
