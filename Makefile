@@ -1,0 +1,88 @@
+# Mergebook with plain make. `make help` lists what there is.
+
+MAKEFLAGS += --no-builtin-rules
+.NOTPARALLEL: # the stages are in order; each uses all processors by itself
+.PHONY: help serve build test check bench e2e assets clean need-go need-all format vet unit
+.DELETE_ON_ERROR:
+
+stage = @printf '%-9s %s\n'
+
+MANIFEST = site/assets/dist/manifest.json
+PROGRAM = bin/mergebook
+BROWSER = tools/e2e/node_modules/.package-lock.json
+
+# What files are made of: Go without its tests, and what it embeds.
+find_go = $(shell find $(1) -name node_modules -prune -o -name '*.go' ! -name '*_test.go' -print)
+ASSET_SOURCES = go.mod go.sum $(call find_go,wasm tools/assets) $(wildcard site/assets/js/* site/assets/css/* site/assets/*.svg)
+PROGRAM_SOURCES = go.mod go.sum $(call find_go,wasm site tools/mergebook) $(wildcard site/templates/*.html)
+
+help: ## say what there is (this)
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+serve: $(PROGRAM) ## show the documentation in your browser while you write
+	@$(PROGRAM) serve
+
+build: $(PROGRAM) ## make the site of content/ in public/
+	$(stage) site 'the pages of content/ as a site in public/'
+	@$(PROGRAM) build
+
+check: $(PROGRAM) ## check the pages: claims, links, requests
+	$(stage) check 'claims, links and requests of the pages'
+	@$(PROGRAM) check
+
+test: need-all format vet unit check build e2e ## run everything that must pass, in order
+
+e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in a real Chromium (CHROME=path takes another)
+	$(stage) browser 'the site in a real browser; pictures in tools/e2e/shots/'
+	@cd tools/e2e && npm --silent test
+
+bench: $(MANIFEST) ## measure
+	$(stage) bench 'how fast it is, beside others'
+	@go run ./tools/bench
+
+assets: $(MANIFEST) ## build what the pages load: engine, scripts, styles
+
+clean: ## remove all that was built
+	@rm -rf bin public tools/e2e/node_modules tools/e2e/shots
+	@find site/assets/dist -type f ! -name .gitignore -exec rm {} +
+
+# Stages of test.
+
+need-go:
+	@tools/setup go
+
+need-all:
+	$(stage) set-up 'Go, Node, npm, git, curl, Chromium'
+	@tools/setup go node npm git curl chromium
+
+format:
+	$(stage) format 'gofmt'
+	@wrong=$$("$$(go env GOROOT)/bin/gofmt" -l wasm site tools) && \
+		if [ -n "$$wrong" ]; then echo "These files are not as gofmt writes them:" $$wrong >&2; exit 1; fi
+
+vet: $(MANIFEST)
+	$(stage) vet 'go vet, here and for the browser'
+	@go vet ./...
+	@GOOS=js GOARCH=wasm go vet ./wasm/browser
+
+unit: $(MANIFEST)
+	$(stage) unit 'go test'
+	@go test ./...
+
+# Files. Set-up comes first, but makes nothing newer.
+
+$(MANIFEST): $(ASSET_SOURCES) | need-go
+	$(stage) assets 'engine, scripts and styles in site/assets/dist/'
+	@go run ./tools/assets >/dev/null
+	@touch $@
+
+$(PROGRAM): $(PROGRAM_SOURCES) $(MANIFEST) | need-go
+	$(stage) program '$@'
+	@go build -o $@ ./tools/mergebook
+	@touch $@
+
+$(BROWSER): tools/e2e/package.json tools/e2e/package-lock.json
+	$(stage) npm 'what the browser tests need, as tools/e2e/package-lock.json has it'
+	@cd tools/e2e && npm ci --loglevel=error >/dev/null
+	@touch $@

@@ -1,0 +1,65 @@
+// Accessibility: axe finds nothing, in light and in dark.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { launch, open } from "./browser.js";
+import { enter, ready, says } from "./page.js";
+import { content, fixture, serve } from "./server.js";
+
+const browser = await launch({ after });
+const site = await serve({ after }, content);
+const known = await serve({ after }, fixture);
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// What of axe's findings a developer needs.
+async function violations(page) {
+  await page.evaluate(source); // the protocol's own evaluation is not held by the page's policy
+  const found = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  return found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => target.join(" ") + ": " + failureSummary) }));
+}
+
+const states = {
+  "the front page": { url: site },
+  "a page of the guide": { url: site + "guide/merge/" },
+  "the rules": { url: site + "reference/rules/" },
+  "examples, run": {
+    url: known + "guide/colours/",
+    act: async (page) => {
+      for (const id of ["#example-1", "#example-2", "#example-3"]) {
+        await page.click(id + " .run");
+        await says(page, id + " .live", "Run");
+      }
+    },
+  },
+  "the menu of a small screen": {
+    url: site + "guide/merge/", width: 320,
+    act: (page) => page.click(".menu-button"),
+  },
+  "the playground": { url: site + "playground/", act: (page) => says(page, "#timing", "computed") },
+  "the playground with errors and a notice": {
+    url: site + "playground/#1.cut",
+    act: async (page) => {
+      await says(page, "#notice-text", "untouched");
+      await enter(page, "#profile", "{,}");
+      await enter(page, "#body", `{"a": 'b'}`);
+      await says(page, "#profile-problems", "line 1");
+      await says(page, "#body-problems", "line 1");
+    },
+  },
+  "the page that is not there": { url: site + "nothing/here", missing: true },
+};
+
+for (const [name, { url, act, missing, width = 1280 }] of Object.entries(states)) {
+  for (const scheme of ["light", "dark"]) {
+    test(`${name}, ${scheme}`, async (t) => {
+      const page = await open(t, browser, url, { missing });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      await page.setViewport({ width, height: 900 });
+      await ready(page);
+      await act?.(page);
+      assert.deepEqual(await violations(page), []);
+    });
+  }
+}

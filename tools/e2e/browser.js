@@ -1,0 +1,88 @@
+// A Chromium, and pages that notice everything that goes wrong in them.
+
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { atEnd } from "./ends.js";
+
+const names = ["chromium", "chromium-browser", "google-chrome"]; // as tools/setup has them
+
+function executable() {
+  if (process.env.CHROME) return process.env.CHROME;
+  for (const name of names) {
+    for (const folder of process.env.PATH.split(delimiter)) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // the next one
+      }
+    }
+  }
+  throw new Error("no Chromium is here: run tools/setup chromium, or set CHROME to the path of one");
+}
+
+/** Starts a browser with nothing in its profile; it ends with the test or file. */
+export async function launch(context) {
+  const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  if (process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
+  const browser = await puppeteer.launch({ executablePath: executable(), headless: true, args });
+  atEnd(context, () => browser.close());
+  return browser;
+}
+
+/**
+ * Opens an address in a new tab with an empty storage. The test fails if
+ * anything goes wrong in it: see watch. With options.scripts false scripts are
+ * off; with options.missing true the address leads nowhere, as it should.
+ */
+export async function open(context, browser, url, { scripts = true, missing = false } = {}) {
+  const { origin } = new URL(url);
+  const tabs = await browser.createBrowserContext();
+  await tabs.overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  const page = await tabs.newPage();
+  const trouble = await watch(page, origin, missing && url);
+  atEnd(context, async () => {
+    await setTimeout(50); // for what is under way
+    await tabs.close();
+    assert.deepEqual(trouble, []);
+  });
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.setJavaScriptEnabled(scripts);
+  await page.goto(url);
+  return page;
+}
+
+// Returns a list to which everything is added that goes wrong in a page:
+// warnings and errors of the console, exceptions, failed requests, requests to
+// other servers, violations of the Content Security Policy.
+async function watch(page, home, missing) {
+  const trouble = [];
+  const note = (text) => trouble.push(page.url() + ": " + text);
+  page.on("console", (message) => {
+    if (!["warn", "error", "assert"].includes(message.type())) return;
+    if (message.location().url !== missing) note("console: " + message.text());
+  });
+  page.on("pageerror", (error) => note("exception: " + (error?.message ?? error)));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== "data:" && origin !== home) note("request to another server: " + request.url());
+  });
+  page.on("requestfailed", (request) => {
+    const live = new URL(request.url()).pathname === "/-/live"; // ends with its page
+    if (!live) note("request failed: " + request.url() + " " + request.failure()?.errorText);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400 && response.url() !== missing) note("status " + response.status() + ": " + response.url());
+  });
+  await page.exposeFunction("violation", (text) => note("policy violated: " + text));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
+      violation([violatedDirective, blockedURI, sample].join(" "));
+    });
+  });
+  return trouble;
+}

@@ -1,0 +1,72 @@
+// What the tests do in a page, in words of a reader.
+
+import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+
+/** Waits until a function, called in the page, gives a true value, and returns that. */
+export async function until(page, what, fn, ...args) {
+  const end = Date.now() + 5000;
+  for (;;) {
+    // A page that is just being left cannot answer.
+    const value = await page.evaluate(fn, ...args).catch((error) => {
+      if (!/context|detached|navigat/i.test(error.message)) throw error;
+    });
+    if (value) return value;
+    assert.ok(Date.now() < end, "waited in vain until " + what);
+    await setTimeout(10);
+  }
+}
+
+/** The text of an element, white space and all. */
+export const text = (page, selector) => page.$eval(selector, (element) => element.textContent);
+
+/** The text of an element as a reader sees it: what is hidden is left out. */
+export const seen = (page, selector) => page.$eval(selector, (element) => element.innerText.replace(/\s+/g, " ").trim());
+
+export const exists = (page, selector) => page.evaluate((selector) => document.querySelector(selector) !== null, selector);
+
+/** Waits until an element's text is, or has in it, what is wanted. */
+export function says(page, selector, wanted) {
+  return until(page, `${selector} says ${JSON.stringify(wanted)}`,
+    (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), selector, wanted);
+}
+
+/** Waits until the scripts of a page with examples are at work. */
+export async function ready(page) {
+  await until(page, "the page is ready", () => document.readyState === "complete"
+    && [...document.querySelectorAll(".run, #share")].every((button) => !button.hidden));
+}
+
+/** Opens an address in the same tab and waits for its scripts. */
+export async function visit(page, url) {
+  await page.goto(url);
+  await ready(page);
+}
+
+/** Presses a button by keyboard. */
+export async function press(page, selector, key = "Enter") {
+  await page.focus(selector);
+  await page.keyboard.press(key);
+}
+
+/** Puts a text into an editor in the place of what is in it, as pasting does. */
+export async function enter(page, selector, value) {
+  await page.focus(selector);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  if (value === "") await page.keyboard.press("Backspace");
+  else await page.keyboard.sendCharacter(value);
+  assert.equal(await editor(page, selector), value);
+}
+
+export const editor = (page, selector) => page.$eval(selector, (element) => element.value);
+
+export const selected = (page, selector) =>
+  page.$eval(selector, (element) => element.value.slice(element.selectionStart, element.selectionEnd));
+
+export const clipboard = async (page) => {
+  await page.bringToFront();
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+

@@ -1,0 +1,163 @@
+// Links that hold both texts of the playground, and the draft that no link may touch.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { launch, open } from "./browser.js";
+import { clipboard, editor, enter, ready, says, text, until, visit } from "./page.js";
+import { fixture, serve } from "./server.js";
+
+const browser = await launch({ after });
+const site = await serve({ after }, fixture);
+const address = site + "playground/";
+
+const shared = { profile: `{"user_metadata": {"a": "é😀\\u0000"}}`, body: "{\n  \"user_metadata\": {\"a\": null},,\n}" }; // an error is worth sharing too
+const draft = { profile: `{"draft": true}`, body: `{"draft": false}` };
+
+// The format of links, written here once more: wasm/share is not asked.
+const pack = (data) => "#1." + deflateRawSync(data, { level: 9 }).toString("base64url") + "x";
+const packed = ({ profile, body }) => {
+  const length = Buffer.byteLength(profile);
+  assert.ok(length < 128, "a length of one byte");
+  return pack(Buffer.concat([Buffer.from([length]), Buffer.from(profile), Buffer.from(body)]));
+};
+const unpacked = (fragment) => {
+  const data = inflateRawSync(Buffer.from(fragment.slice("#1.".length, -"x".length), "base64url"));
+  return { profile: data.subarray(1, 1 + data[0]).toString(), body: data.subarray(1 + data[0]).toString() };
+};
+
+const link = address + packed(shared);
+
+const playground = async (t, url = address) => {
+  const page = await open(t, browser, url);
+  await ready(page);
+  return page;
+};
+
+const texts = async (page) => ({ profile: await editor(page, "#profile"), body: await editor(page, "#body") });
+
+const write = async (page, { profile, body }) => {
+  await enter(page, "#profile", profile);
+  await enter(page, "#body", body);
+};
+
+const textsAre = (page, wanted) => until(page, "the editors hold " + JSON.stringify(wanted),
+  ({ profile, body }) => document.getElementById("profile").value === profile && document.getElementById("body").value === body, wanted);
+
+const fragment = (page) => page.evaluate(() => location.hash);
+
+test("Share puts both texts into the address", async (t) => {
+  const page = await playground(t);
+  assert.equal(await fragment(page), "");
+  await write(page, shared);
+  assert.equal(await fragment(page), "", "only Share changes the address");
+  await page.click("#share");
+  await says(page, "#notice-text", "Link copied");
+  assert.match(await fragment(page), /^#1\.[A-Za-z0-9_-]+x$/);
+  assert.deepEqual(unpacked(await fragment(page)), shared);
+  assert.equal(await clipboard(page), page.url());
+  await says(page, "#announcer", "Link copied");
+});
+
+test("Control S shares", async (t) => {
+  const page = await playground(t);
+  await write(page, shared);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("s");
+  await page.keyboard.up("Control");
+  await says(page, "#notice-text", "Link copied");
+  assert.deepEqual(unpacked(await fragment(page)), shared);
+});
+
+test("a link restores both texts in a new tab", async (t) => {
+  await textsAre(await playground(t, link), shared);
+});
+
+test("a link that is followed later does so too, and the draft is one press away", async (t) => {
+  const page = await playground(t);
+  await write(page, draft);
+  await page.evaluate((hash) => { location.hash = hash; }, packed(shared));
+  await textsAre(page, shared);
+  await says(page, "#notice-text", "Your draft is kept");
+  await page.click("#notice-action");
+  await textsAre(page, draft);
+});
+
+test("the draft survives a reload", async (t) => {
+  const page = await playground(t);
+  await write(page, draft);
+  await page.reload();
+  await ready(page);
+  await textsAre(page, draft);
+});
+
+test("a draft that began as a shared text survives a reload", async (t) => {
+  const page = await playground(t, link);
+  await textsAre(page, shared);
+  await write(page, draft);
+  await page.reload();
+  await ready(page);
+  await says(page, "#notice-text", "This is what you had here last");
+  await textsAre(page, draft);
+});
+
+test("Open in playground opens that example", async (t) => {
+  const page = await open(t, browser, site + "guide/colours/");
+  await ready(page);
+  const wanted = await page.$eval("#example-2", ({ dataset }) => ({ profile: dataset.runProfile, body: dataset.runBody }));
+  await Promise.all([page.waitForNavigation(), page.click("#example-2 .to-playground")]);
+  await ready(page);
+  await textsAre(page, wanted);
+  await says(page, "#report .lost", "/user_metadata/addresses/work");
+});
+
+// Links that nobody should be able to hurt a reader with.
+
+const good = packed(shared);
+
+/** Changes the fragment; returns the milliseconds that it takes the page to say something. */
+const follow = (page, fragment, wanted) => page.evaluate(async (fragment, wanted) => {
+  const notice = document.getElementById("notice-text");
+  location.hash = fragment;
+  const start = performance.now();
+  const said = () => notice.textContent.includes(wanted) || performance.now() - start > 5000;
+  while (!said()) await new Promise((resolve) => setTimeout(resolve, 1));
+  return performance.now() - start;
+}, fragment, wanted);
+
+for (const [name, bad] of Object.entries({
+  "a link that is cut": good.slice(0, -5),
+  "a link of a later version": "#9" + good.slice(2),
+  "a link with a letter that cannot be": good.slice(0, 10) + "*" + good.slice(11),
+  "a link of another program": "#token=abc",
+  "a link that unpacks to nothing": pack(""),
+  "a link that cannot be unpacked": "#1.AAAAAAAAx",
+  "a link with bytes that are no text": pack(Buffer.from([1, 0xff, 0xfe])),
+  "a link that unpacks to 50 MB": pack(Buffer.alloc(50_000_000)),
+  "a link as long as Chromium takes": "#1." + "A".repeat(2_000_000) + "x",
+})) {
+  test(name + " shows a message and leaves the draft", async (t) => {
+    const page = await playground(t);
+    await write(page, draft);
+    await says(page, "#report", "200 OK");
+    const took = await follow(page, bad, "Your text is untouched.");
+    assert.ok(took < 250, "it took " + took + " ms");
+    assert.deepEqual(await texts(page), draft);
+    await says(page, "#report", "200 OK");
+    await enter(page, "#body", `{"after": 1}`);
+    await says(page, "#result code", `"after": 1`); // the engine lives
+
+    await page.reload(); // and now the link comes first
+    await ready(page);
+    await textsAre(page, { ...draft, body: `{"after": 1}` });
+  });
+
+  if (bad.length > 1_000_000) continue; // too long to open a tab with
+  test(name + " opens the playground all the same", async (t) => {
+    const page = await playground(t, address + bad);
+    await says(page, "#notice-text", "Your text is untouched.");
+    await says(page, "#announcer", await text(page, "#notice-text"));
+    assert.notEqual(await editor(page, "#profile"), "");
+    await visit(page, address);
+  });
+}

@@ -1,0 +1,35 @@
+// Pictures for people to look at, in shots/.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, test } from "node:test";
+import { launch, open } from "./browser.js";
+import { ready, says } from "./page.js";
+import { content, serve } from "./server.js";
+
+const browser = await launch({ after });
+const site = await serve({ after }, content);
+const folder = fileURLToPath(new URL("shots", import.meta.url));
+
+for (const [name, path, act] of [
+  ["front", "", () => {}],
+  ["guide", "guide/merge/", (page) => page.click("#example-1 .run").then(() => says(page, "#example-1 .live", "Run"))],
+  ["playground", "playground/", (page) => says(page, "#timing", "computed")],
+]) {
+  for (const scheme of ["light", "dark"]) {
+    for (const width of [1280, 320]) {
+      test(`${name}, ${scheme}, ${width} pixels`, async (t) => {
+        await mkdir(folder, { recursive: true });
+        const page = await open(t, browser, site + path);
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        await page.setViewport({ width, height: width === 320 ? 640 : 900 });
+        await ready(page);
+        await act(page);
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" })); // what sticks to the window stands at the top
+        await page.screenshot({ path: join(folder, `${name}-${scheme}-${width}.png`), fullPage: true });
+      });
+    }
+  }
+}
