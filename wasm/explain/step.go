@@ -73,6 +73,9 @@ func withoutNulls(r *merge.Result, s *merge.Step) string {
 }
 
 func attribute(r *merge.Result, s *merge.Step, name string) string {
+	if merge.Steers(r.Body.Src, s.Field) {
+		return name + " steers the call and is not stored."
+	}
 	switch s.Op {
 	case merge.Added:
 		return name + " was not in the profile: it is added."

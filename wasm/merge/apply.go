@@ -94,6 +94,11 @@ func (m *merger) mergesInto(i, at int) bool {
 // attribute applies rule 2.
 func (m *merger) attribute(bm *jsonspan.Member, at int) {
 	s := Step{Rule: 2, Field: bm.Name, After: bm.Value}
+	if Steers(m.b.Src, bm.Name) {
+		s.Op = NoOp
+		m.steps = append(m.steps, s)
+		return
+	}
 	m.setOrDelete(&s, m.p.Members, at)
 }
 

@@ -7,6 +7,8 @@
 //
 //  1. A root member that the body does not name keeps its value, its bytes and its place.
 //  2. An attribute's value replaces the stored one whole; null removes it.
+//     Those that steer the call (password, verify_email, verify_phone_number,
+//     connection, client_id) are not stored.
 //  3. Of a metadata field that is a non-empty object, each property is merged alone:
 //     a value replaces the stored one whole, nested objects and arrays included;
 //     null deletes the property; deleting what is not there is a no-op.
