@@ -41,7 +41,11 @@ func engine(root string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling wasm/browser: %w\n%s", err, out)
 	}
-	return os.ReadFile(path)
+	module, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return mergeSegments(module)
 }
 
 func compile(root, path string, env ...string) (output string, err error) {
