@@ -3,15 +3,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { enter, ready, says } from "./page.js";
 import { content, fixture, serve } from "./server.js";
 
-const browser = await launch({ after });
-const site = await serve({ after }, content);
-const known = await serve({ after }, fixture);
-const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const file = wholeFile();
+let browser, sites, source;
+before(async () => {
+  browser = await launch(file);
+  sites = { content: await serve(file, content), fixture: await serve(file, fixture) };
+  source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
 
 // What of axe's findings a developer needs.
 async function violations(page) {
@@ -21,11 +25,11 @@ async function violations(page) {
 }
 
 const states = {
-  "the front page": { url: site },
-  "a page of the guide": { url: site + "guide/merge/" },
-  "the rules": { url: site + "reference/rules/" },
+  "the front page": { path: "" },
+  "a page of the guide": { path: "guide/merge/" },
+  "the rules": { path: "reference/rules/" },
   "examples, run": {
-    url: known + "guide/colours/",
+    of: "fixture", path: "guide/colours/",
     act: async (page) => {
       for (const id of ["#example-1", "#example-2", "#example-3"]) {
         await page.click(id + " .run");
@@ -34,12 +38,12 @@ const states = {
     },
   },
   "the menu of a small screen": {
-    url: site + "guide/merge/", width: 320,
+    path: "guide/merge/", width: 320,
     act: (page) => page.click(".menu-button"),
   },
-  "the playground": { url: site + "playground/", act: (page) => says(page, "#timing", "computed") },
+  "the playground": { path: "playground/", act: (page) => says(page, "#timing", "computed") },
   "the playground with errors and a notice": {
-    url: site + "playground/#1.cut",
+    path: "playground/#1.cut",
     act: async (page) => {
       await says(page, "#notice-text", "untouched");
       await enter(page, "#profile", "{,}");
@@ -48,13 +52,13 @@ const states = {
       await says(page, "#body-problems", "line 1");
     },
   },
-  "the page that is not there": { url: site + "nothing/here", missing: true },
+  "the page that is not there": { path: "nothing/here", missing: true },
 };
 
-for (const [name, { url, act, missing, width = 1280 }] of Object.entries(states)) {
+for (const [name, { of = "content", path, act, missing, width = 1280 }] of Object.entries(states)) {
   for (const scheme of ["light", "dark"]) {
     test(`${name}, ${scheme}`, async (t) => {
-      const page = await open(t, browser, url, { missing });
+      const page = await open(t, browser, sites[of] + path, { missing });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       await page.setViewport({ width, height: 900 });
       await ready(page);

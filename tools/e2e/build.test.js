@@ -2,12 +2,17 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { ready, says, seen, until } from "./page.js";
 import { fixture, mergebook, serveFiles, temporary } from "./server.js";
 
-const browser = await launch({ after });
+const file = wholeFile();
+let browser;
+before(async () => {
+  browser = await launch(file);
+});
 
 test("a built site works in a subfolder of a plain web server", async (t) => {
   const out = join(await temporary(t), "site");

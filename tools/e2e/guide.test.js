@@ -1,13 +1,18 @@
 // A page of the guide: its examples as tabs, Run, Copy, and all of it without scripts.
 
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { clipboard, exists, press, ready, says, seen, text, until } from "./page.js";
 import { content, fixture, serve } from "./server.js";
 
-const browser = await launch({ after });
-const site = await serve({ after }, fixture);
+const file = wholeFile();
+let browser, site;
+before(async () => {
+  browser = await launch(file);
+  site = await serve(file, fixture);
+});
 
 const guide = async (t, options) => {
   const page = await open(t, browser, site + "guide/colours/", options);

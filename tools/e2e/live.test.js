@@ -3,12 +3,17 @@
 import assert from "node:assert/strict";
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { ready, says } from "./page.js";
 import { fixture, serve, temporary } from "./server.js";
 
-const browser = await launch({ after });
+const file = wholeFile();
+let browser;
+before(async () => {
+  browser = await launch(file);
+});
 
 test("an edit shows up in the open page within two seconds", async (t) => {
   const folder = join(await temporary(t, fixture), "content");

@@ -1,13 +1,18 @@
 // The playground: two texts, and what comes of them at each keystroke.
 
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { editor, enter, press, ready, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
-const browser = await launch({ after });
-const address = await serve({ after }, fixture) + "playground/";
+const file = wholeFile();
+let browser, address;
+before(async () => {
+  browser = await launch(file);
+  address = await serve(file, fixture) + "playground/";
+});
 
 const playground = async (t, options) => {
   const page = await open(t, browser, address, options);

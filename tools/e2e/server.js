@@ -33,7 +33,7 @@ export async function mergebook(...args) {
   return { status, stdout, stderr };
 }
 
-/** Serves a content folder with the command, until the test or file is over. Returns the address. */
+/** Serves a content folder with the command, until the test or the file is over. Returns the address. */
 export async function serve(context, folder) {
   const child = spawn("bin/mergebook", ["serve", "--content", folder, "--port", "0"], { cwd: root });
   const closed = once(child, "close");

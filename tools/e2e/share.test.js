@@ -1,15 +1,20 @@
 // Links that hold both texts of the playground, and the draft that no link may touch.
 
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { clipboard, editor, enter, ready, says, text, until, visit } from "./page.js";
 import { fixture, serve } from "./server.js";
 
-const browser = await launch({ after });
-const site = await serve({ after }, fixture);
-const address = site + "playground/";
+const file = wholeFile();
+let browser, site, address;
+before(async () => {
+  browser = await launch(file);
+  site = await serve(file, fixture);
+  address = site + "playground/";
+});
 
 const shared = { profile: `{"user_metadata": {"a": "é😀\\u0000"}}`, body: "{\n  \"user_metadata\": {\"a\": null},,\n}" }; // an error is worth sharing too
 const draft = { profile: `{"draft": true}`, body: `{"draft": false}` };
@@ -26,10 +31,8 @@ const unpacked = (fragment) => {
   return { profile: data.subarray(1, 1 + data[0]).toString(), body: data.subarray(1 + data[0]).toString() };
 };
 
-const link = address + packed(shared);
-
-const playground = async (t, url = address) => {
-  const page = await open(t, browser, url);
+const playground = async (t, fragment = "") => {
+  const page = await open(t, browser, address + fragment);
   await ready(page);
   return page;
 };
@@ -70,7 +73,7 @@ test("Control S shares", async (t) => {
 });
 
 test("a link restores both texts in a new tab", async (t) => {
-  await textsAre(await playground(t, link), shared);
+  await textsAre(await playground(t, packed(shared)), shared);
 });
 
 test("a link that is followed later does so too, and the draft is one press away", async (t) => {
@@ -92,7 +95,7 @@ test("the draft survives a reload", async (t) => {
 });
 
 test("a draft that began as a shared text survives a reload", async (t) => {
-  const page = await playground(t, link);
+  const page = await playground(t, packed(shared));
   await textsAre(page, shared);
   await write(page, draft);
   await page.reload();
@@ -154,7 +157,7 @@ for (const [name, bad] of Object.entries({
 
   if (bad.length > 1_000_000) continue; // too long to open a tab with
   test(name + " opens the playground all the same", async (t) => {
-    const page = await playground(t, address + bad);
+    const page = await playground(t, bad);
     await says(page, "#notice-text", "Your text is untouched.");
     await says(page, "#announcer", await text(page, "#notice-text"));
     assert.notEqual(await editor(page, "#profile"), "");

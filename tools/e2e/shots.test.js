@@ -3,13 +3,18 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, test } from "node:test";
+import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
 import { ready, says } from "./page.js";
 import { content, serve } from "./server.js";
 
-const browser = await launch({ after });
-const site = await serve({ after }, content);
+const file = wholeFile();
+let browser, site;
+before(async () => {
+  browser = await launch(file);
+  site = await serve(file, content);
+});
 const folder = fileURLToPath(new URL("shots", import.meta.url));
 
 for (const [name, path, act] of [
