@@ -1,6 +1,9 @@
 package jsonspan
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // maxErrors is how many errors of one text are told. A text with more is no
 // JSON at all, and a list of a thousand would not help.
@@ -16,6 +19,7 @@ func Diagnose(src []byte, object bool) Errors {
 	}
 	d := &diagnoser{src: src}
 	d.run(object)
+	d.sort()
 	return d.errors
 }
 
@@ -42,12 +46,40 @@ type frame struct {
 
 // report adds an error of the place being read.
 func (d *diagnoser) report(code string, start, end int, message, hint string) *Error {
-	e := &Error{Code: code, Start: start, End: min(end, len(d.src)), First: -1, Pointer: d.pointer(), Message: message, Hint: hint}
-	d.errors = append(d.errors, e)
+	e := &Error{Code: code, Start: start, End: min(end, len(d.src)), First: -1, Pointer: d.pointer(), Message: clip(message), Hint: clip(hint)}
+	if len(d.errors) < maxErrors {
+		d.errors = append(d.errors, e)
+	}
 	if len(d.errors) == maxErrors {
 		d.done = true
 	}
 	return e
+}
+
+// sort puts the errors in the order of the text. There are few, nearly sorted:
+// only what is known at the end of a token comes late.
+func (d *diagnoser) sort() {
+	for i := range d.errors {
+		for j := i; j > 0 && d.errors[j].Start < d.errors[j-1].Start; j-- {
+			d.errors[j], d.errors[j-1] = d.errors[j-1], d.errors[j]
+		}
+	}
+}
+
+// clip shortens a sentence that quotes a long piece of the text.
+func clip(s string) string {
+	const head, tail = 160, 60
+	if len(s) <= head+tail {
+		return s
+	}
+	i, j := head, len(s)-tail
+	for !utf8.RuneStart(s[i]) {
+		i--
+	}
+	for !utf8.RuneStart(s[j]) {
+		j++
+	}
+	return s[:i] + "…" + s[j:]
 }
 
 func (d *diagnoser) pointer() string {
@@ -65,6 +97,10 @@ func (d *diagnoser) pointer() string {
 }
 
 func (d *diagnoser) run(object bool) {
+	if isUTF16(d.src) {
+		d.report(CodeBadUTF8, 0, 2, "The text is not UTF-8, but UTF-16.", "Save it as UTF-8.")
+		return
+	}
 	if len(d.src) >= 3 && string(d.src[:3]) == "\xef\xbb\xbf" {
 		d.report(CodeByteOrderMark, 0, 3, "The text begins with a byte order mark.", "Save it as UTF-8 without BOM.")
 		d.i = 3
@@ -74,10 +110,14 @@ func (d *diagnoser) run(object bool) {
 		d.report(CodeEmpty, len(d.src), len(d.src), "There is nothing here.", "The least that is JSON and an object is {}.")
 		return
 	}
+	before := len(d.errors)
 	if object && d.src[d.i] != '{' {
 		d.notObject()
 	}
 	d.value()
+	if len(d.frames) == 0 && len(d.errors) > before {
+		return // what follows no value at all follows from that
+	}
 	for len(d.frames) > 0 && !d.done {
 		d.inside()
 	}
@@ -90,9 +130,19 @@ func (d *diagnoser) run(object bool) {
 	}
 }
 
+// isUTF16 reports whether the text looks like UTF-16: it has its byte order
+// mark, or half of its first character is zero.
+func isUTF16(src []byte) bool {
+	if len(src) < 2 || len(src)%2 != 0 {
+		return false
+	}
+	first := string(src[:2])
+	return first == "\xff\xfe" || first == "\xfe\xff" || src[0] == 0 || src[1] == 0
+}
+
 func (d *diagnoser) notObject() {
 	k := kindOfByte(d.src[d.i])
-	if k == Invalid {
+	if k == Invalid || (k == Null || k == False || k == True) && scanWord(d.src, d.i) != d.tokenEnd(d.i) {
 		return // whatever it is, it gets an error of its own
 	}
 	end := d.i + 1
@@ -122,7 +172,15 @@ func (d *diagnoser) inside() {
 			return
 		}
 	}
+	if c := d.peek(); !first && comma < 0 && (c == ';' || c == ':' && !f.object) {
+		d.report(CodeMissingComma, d.i, d.i+1, "A comma must stand here, not "+string(c)+".", "")
+		comma = d.i
+		d.i++
+		d.space()
+	}
 	switch c := d.peek(); {
+	case d.done:
+		return
 	case d.i >= len(d.src):
 		d.unclosed()
 		return
@@ -159,7 +217,7 @@ func wanted(f *frame) string {
 func (d *diagnoser) member(f *frame) {
 	at := d.i
 	name, ok := d.name()
-	if !ok {
+	if !ok || d.done {
 		return
 	}
 	f.name, f.within = name, true
@@ -220,7 +278,7 @@ func (d *diagnoser) name() (string, bool) {
 	end := d.tokenEnd(at)
 	d.i = end
 	word := string(d.src[at:end])
-	if isWordByte(word[0]) {
+	if d.wordLen(at) > 0 {
 		d.report(CodeBareName, at, end, "The name "+word+" has no quotes.", `Names stand in double quotes: "`+word+`".`)
 		return word, true
 	}

@@ -1,6 +1,9 @@
 package jsonspan
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // A Difference is a place where two values are not equal.
 type Difference struct {
@@ -17,7 +20,7 @@ func Diff(a, b []byte) []Difference {
 	if len(d.a.Nodes) == 0 || len(d.b.Nodes) == 0 {
 		return nil
 	}
-	d.todo = []diffPair{{0, 0, ""}}
+	d.todo = []diffPair{{up: -1}}
 	for len(d.todo) > 0 {
 		p := d.todo[len(d.todo)-1]
 		d.todo = d.todo[:len(d.todo)-1]
@@ -27,40 +30,49 @@ func Diff(a, b []byte) []Difference {
 }
 
 type differ struct {
-	a, b  *Tree
-	todo  []diffPair // a stack: what comes first in the text lies on top
-	found []Difference
+	a, b   *Tree
+	todo   []diffPair // a stack: what comes first in the text lies on top
+	opened []diffPair // the containers that were compared member by member
+	path   []diffPair // room for pointer
+	found  []Difference
 }
 
 const absent = ^uint32(0)
 
-// A diffPair is a node of each tree, or absent, at the same place.
+// A diffPair is a node of each tree, or absent, at the same place. Its pointer
+// is only made when it is asked for: a deep text would have too many long ones.
 type diffPair struct {
-	a, b uint32
-	at   string
+	a, b  uint32
+	up    int32 // index in opened of the container, -1 at the top
+	index int32 // its own in an array
 }
 
 func (d *differ) compare(p diffPair) {
 	switch {
 	case p.a == absent:
-		d.found = append(d.found, Difference{Pointer: p.at, B: d.b.Nodes[p.b].Value})
+		d.found = append(d.found, Difference{Pointer: d.pointer(p), B: d.b.Nodes[p.b].Value})
 		return
 	case p.b == absent:
-		d.found = append(d.found, Difference{Pointer: p.at, A: d.a.Nodes[p.a].Value})
+		d.found = append(d.found, Difference{Pointer: d.pointer(p), A: d.a.Nodes[p.a].Value})
 		return
 	}
 	from := len(d.todo)
 	switch kind := d.a.Nodes[p.a].Kind; {
 	case kind == Object && d.b.Nodes[p.b].Kind == Object:
+		d.opened = append(d.opened, p)
 		d.objects(p)
 	case kind == Array && d.b.Nodes[p.b].Kind == Array:
+		d.opened = append(d.opened, p)
 		d.arrays(p)
 	case !Equal(d.a.Text(p.a), d.b.Text(p.b)):
-		d.found = append(d.found, Difference{p.at, d.a.Nodes[p.a].Value, d.b.Nodes[p.b].Value})
+		d.found = append(d.found, Difference{d.pointer(p), d.a.Nodes[p.a].Value, d.b.Nodes[p.b].Value})
 	}
-	for i, j := from, len(d.todo)-1; i < j; i, j = i+1, j-1 {
-		d.todo[i], d.todo[j] = d.todo[j], d.todo[i]
-	}
+	slices.Reverse(d.todo[from:])
+}
+
+// push notes a pair in the container that was opened last.
+func (d *differ) push(a, b uint32, index int) {
+	d.todo = append(d.todo, diffPair{a, b, int32(len(d.opened) - 1), int32(index)})
 }
 
 func (d *differ) objects(p diffPair) {
@@ -77,11 +89,11 @@ func (d *differ) objects(p diffPair) {
 		if k := names.Find(d.a.Src, &d.a.Nodes[i].Member); k >= 0 {
 			j, met[k] = nodes[k], true
 		}
-		d.todo = append(d.todo, diffPair{i, j, memberPointer(p.at, d.a, i)})
+		d.push(i, j, 0)
 	}
 	for k, j := range nodes {
 		if !met[k] {
-			d.todo = append(d.todo, diffPair{absent, j, memberPointer(p.at, d.b, j)})
+			d.push(absent, j, 0)
 		}
 	}
 }
@@ -89,17 +101,34 @@ func (d *differ) objects(p diffPair) {
 func (d *differ) arrays(p diffPair) {
 	i, j := p.a+1, p.b+1
 	for n := 0; i < d.a.Nodes[p.a].Next || j < d.b.Nodes[p.b].Next; n++ {
-		next := diffPair{absent, absent, p.at + "/" + strconv.Itoa(n)}
+		a, b := absent, absent
 		if i < d.a.Nodes[p.a].Next {
-			next.a, i = i, d.a.Nodes[i].Next
+			a, i = i, d.a.Nodes[i].Next
 		}
 		if j < d.b.Nodes[p.b].Next {
-			next.b, j = j, d.b.Nodes[j].Next
+			b, j = j, d.b.Nodes[j].Next
 		}
-		d.todo = append(d.todo, next)
+		d.push(a, b, n)
 	}
 }
 
-func memberPointer(at string, t *Tree, i uint32) string {
-	return string(AppendPointer([]byte(at), Unquote(t.Nodes[i].Name.Of(t.Src))))
+// pointer returns the JSON Pointer of a pair.
+func (d *differ) pointer(p diffPair) string {
+	d.path = d.path[:0]
+	for ; p.up >= 0; p = d.opened[p.up] {
+		d.path = append(d.path, p)
+	}
+	var at []byte
+	for _, p := range slices.Backward(d.path) {
+		t, i := d.a, p.a
+		if i == absent {
+			t, i = d.b, p.b
+		}
+		if name := t.Nodes[i].Name; name.Len() > 0 {
+			at = AppendPointer(at, Unquote(name.Of(t.Src)))
+		} else {
+			at = strconv.AppendInt(append(at, '/'), int64(p.index), 10)
+		}
+	}
+	return string(at)
 }

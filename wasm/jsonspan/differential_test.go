@@ -29,11 +29,13 @@ func hold(t *testing.T, text []byte) {
 	if want := accepted(text); (errs == nil) != want || (found == nil) != want {
 		t.Fatalf("%q: jsontext takes it: %v; Check: %v; Diagnose: %v", text, want, errs, found)
 	}
+	holdErrors(t, text, found)
 	if errs != nil {
 		return
 	}
 	got := value.Of(text)
 	tree := NewTree(text, value)
+	holdDoc(t, text, tree)
 	tokens := 0
 	for d := jsontext.NewDecoder(bytes.NewReader(text)); ; tokens++ {
 		tok, err := d.ReadToken()
@@ -131,6 +133,11 @@ func FuzzScan(f *testing.F) {
 	texts, _ := readCases(f, "testdata/errors.txt")
 	for _, text := range texts {
 		f.Add([]byte(text))
+	}
+	for _, c := range readSuite(f) {
+		if len(c.text) < 1000 {
+			f.Add([]byte(c.text))
+		}
 	}
 	for _, text := range literals {
 		f.Add([]byte(text))

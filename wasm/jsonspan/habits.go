@@ -64,11 +64,10 @@ func oddSpace(b []byte) int {
 
 // quote returns the length of a quotation mark at d.i that is not JSON's: ' `
 // and the typographer's.
-func (d *diagnoser) quote() int {
-	if d.i >= len(d.src) {
-		return 0
-	}
-	switch r, n := utf8.DecodeRune(d.src[d.i:]); r {
+func (d *diagnoser) quote() int { return quoteLen(d.src[d.i:]) }
+
+func quoteLen(b []byte) int {
+	switch r, n := utf8.DecodeRune(b); r {
 	case '\'', '`', '“', '”', '„', '‘', '’', '«', '»':
 		return n
 	}
@@ -184,7 +183,7 @@ func (d *diagnoser) escape(i int) int {
 	if i+1 >= len(d.src) {
 		return 1
 	}
-	_, size := utf8.DecodeRune(d.src[i+1:])
+	r, size := utf8.DecodeRune(d.src[i+1:])
 	hint := `A backslash itself is written \\.`
 	switch c := d.src[i+1]; {
 	case c == 'u':
@@ -193,9 +192,12 @@ func (d *diagnoser) escape(i int) int {
 		hint = `Write \u00 instead of \x.`
 	case c == '\'':
 		hint = "A single quote needs no backslash."
-	case c < 0x20:
-		// The control character gets its own error.
+	case c == '\n' || c == '\r':
 		d.report(CodeBadEscape, i, i+1, "A backslash ends this line.", `A line break inside a string is written \n.`)
+		return 1
+	case c < 0x20 || r == utf8.RuneError && size == 1:
+		// What follows the backslash gets its own error.
+		d.report(CodeBadEscape, i, i+1, "A backslash stands here, but no escape.", hint)
 		return 1
 	}
 	d.report(CodeBadEscape, i, i+1+size, `JSON does not know the escape `+string(d.src[i:i+1+size])+`.`, hint)
@@ -219,8 +221,15 @@ func (d *diagnoser) tokenEnd(i int) int {
 		}
 	}
 	j := i
-	for j < len(d.src) && (isWordByte(d.src[j]) || d.src[j] == '.' || d.src[j] == '+' || d.src[j] == '-') {
-		j++
+	for j < len(d.src) {
+		n := d.wordLen(j)
+		if c := d.src[j]; c == '.' || c == '+' || c == '-' {
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		j += n
 	}
 	if j == i {
 		_, n := utf8.DecodeRune(d.src[i:])
@@ -229,18 +238,28 @@ func (d *diagnoser) tokenEnd(i int) int {
 	return j
 }
 
-func isWordByte(c byte) bool {
-	return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '$'
+// wordLen returns the length of the character at i if it belongs to a word, of
+// any script, else 0.
+func (d *diagnoser) wordLen(i int) int {
+	c := d.src[i]
+	if isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '$' {
+		return 1
+	}
+	r, n := utf8.DecodeRune(d.src[i:])
+	if c < utf8.RuneSelf || r == utf8.RuneError || oddSpace(d.src[i:]) > 0 || quoteLen(d.src[i:]) > 0 {
+		return 0
+	}
+	return n
 }
 
 // words are those that other languages write where JSON has one of its own.
 var words = map[string]string{
-	"NaN": "JSON has no NaN: write null or leave the property out.", "nan": "JSON has no NaN: write null or leave the property out.",
-	"Infinity": "JSON has no infinity: write null or a large number.", "inf": "JSON has no infinity: write null or a large number.",
-	"undefined": "JSON has no undefined: write null to delete a property, or leave it out.",
-	"None":      "Write null.", "nil": "Write null.", "NULL": "Write null.", "Null": "Write null.",
-	"True": "Write true.", "TRUE": "Write true.", "yes": "Write true.",
-	"False": "Write false.", "FALSE": "Write false.", "no": "Write false.",
+	"NaN": "Write null or leave the property out.", "nan": "Write null or leave the property out.",
+	"Infinity": "Write null or a large number.", "inf": "Write null or a large number.",
+	"undefined": "Write null to delete a property, or leave it out.",
+	"None":      "Write null.", "nil": "Write null.", "nul": "Write null.", "NULL": "Write null.", "Null": "Write null.",
+	"True": "Write true.", "TRUE": "Write true.", "tru": "Write true.", "yes": "Write true.",
+	"False": "Write false.", "FALSE": "Write false.", "fals": "Write false.", "no": "Write false.",
 }
 
 // scalar reads a number or a word, or whatever stands in their place.
@@ -255,7 +274,7 @@ func (d *diagnoser) scalar() {
 		if scanNumber(d.src, at) != end {
 			d.number(at, token)
 		}
-	case isWordByte(c):
+	case d.wordLen(at) > 0:
 		hint, known := words[token]
 		if !known {
 			hint = `Text stands in double quotes: "` + token + `".`
@@ -277,6 +296,7 @@ func (d *diagnoser) number(at int, token string) {
 	if digits[0] == '-' || digits[0] == '+' {
 		digits = digits[1:]
 	}
+	last := token[len(token)-1]
 	switch {
 	case digits == "Infinity" || digits == "NaN" || digits == "inf":
 		hint = words[digits]
@@ -285,13 +305,17 @@ func (d *diagnoser) number(at int, token string) {
 	case digits == "":
 		hint = "A digit must follow the minus."
 	case digits[0] == '.':
-		hint = "Write a digit before the point: 0" + digits + "."
+		hint = "Write a digit before the point: " + token[:len(token)-len(digits)] + "0" + digits + "."
 	case len(digits) > 1 && digits[0] == '0' && isDigit(digits[1]):
 		hint = "Numbers have no leading zero; what is not counted with, as a postcode, is a string in double quotes."
 	case len(digits) > 1 && digits[0] == '0' && (digits[1]|0x20 == 'x' || digits[1]|0x20 == 'o' || digits[1]|0x20 == 'b'):
 		hint = "Numbers are decimal."
-	case digits[len(digits)-1] == '.':
+	case last == '.':
 		hint = "A digit must follow the point."
+	case !isDigit(digits[0]):
+		hint = "Text stands in double quotes."
+	case last|0x20 == 'e' || last == '+' || last == '-':
+		hint = "A digit must follow the " + string(last) + "."
 	default:
 		hint = "What is not a plain number, as a date or a version, is a string in double quotes."
 	}

@@ -5,27 +5,43 @@ import (
 	"slices"
 )
 
+// A nameHash is the state of hashing a name eight bytes at a time. Collisions
+// are harmless: they are told apart by bytes, and too many of them make
+// nameTable sort.
+type nameHash uint64
+
+const hashFactor = 0x9e3779b97f4a7c15
+
+// word adds eight bytes.
+func (h nameHash) word(w uint64) nameHash {
+	h = (h ^ nameHash(w)) * hashFactor
+	return h ^ h>>32
+}
+
+// tail adds the last n bytes, fewer than eight, and returns the hash.
+func (h nameHash) tail(w uint64, n uint) uint32 {
+	h = (h ^ nameHash(w) ^ nameHash(n)<<56) * hashFactor
+	return uint32(h >> 32)
+}
+
 // hashName returns a hash of the text of a name, given the bytes between its
-// quotes. Collisions are harmless: they are told apart by bytes, and too many
-// of them make nameTable sort.
+// quotes.
 func hashName(raw []byte, escaped bool) uint32 {
 	if escaped {
 		var buf [64]byte
 		raw = appendUnescaped(buf[:0], raw)
 	}
-	const k = 0x9e3779b97f4a7c15
-	h := uint64(len(raw)) * k
-	i := 0
-	for ; i+8 <= len(raw); i += 8 {
-		h = (h ^ load64(raw, i)) * k
-		h ^= h >> 32
+	var h nameHash
+	i := uint(0)
+	for ; i+8 <= uint(len(raw)); i += 8 {
+		h = h.word(load64(raw, i))
 	}
-	var tail uint64
-	for ; i < len(raw); i++ {
-		tail = tail<<8 | uint64(raw[i])
+	var w uint64
+	rest := raw[i:]
+	for j, c := range rest {
+		w |= uint64(c) << (8 * j)
 	}
-	h = (h ^ tail) * k
-	return uint32(h >> 32)
+	return h.tail(w, uint(len(rest)))
 }
 
 // SameName reports whether two names are equal by code points after
@@ -167,4 +183,27 @@ func (n *Names) Find(mSrc []byte, m *Member) int {
 		}
 	}
 	return -1
+}
+
+// Pairs yields the indexes of members of two objects that have the same name,
+// in a's order. b, which is indexed, should be the smaller one.
+func Pairs(aSrc []byte, a []Member, bSrc []byte, b []Member, yield func(i, j int)) {
+	names := IndexNames(bSrc, b)
+	var hashes uint64 // a bit for each hash in b: most of a is in none of them
+	for i := range b {
+		hashes |= 1 << (b[i].hash & 63)
+	}
+	left := len(b)
+	for i := range a {
+		if left == 0 {
+			return
+		}
+		if hashes>>(a[i].hash&63)&1 == 0 {
+			continue
+		}
+		if j := names.Find(aSrc, &a[i]); j >= 0 {
+			yield(i, j)
+			left--
+		}
+	}
 }

@@ -1,5 +1,10 @@
 package jsonspan
 
+import (
+	"math/bits"
+	"slices"
+)
+
 // A Member is one name and its value in an object. Name includes its quotes.
 type Member struct {
 	Name, Value Span
@@ -29,190 +34,296 @@ func (d *Doc) Inner(i int) []Member {
 
 // Scan checks a text whose value must be an object and records its members.
 // The Doc is nil when there are errors.
-func Scan(src []byte) (*Doc, Errors) {
-	var s scanner
-	if s.scan(src) && src[s.doc.Root.Start] == '{' {
-		return &s.doc, nil
-	}
-	return nil, Diagnose(src, true)
-}
+func Scan(src []byte) (*Doc, Errors) { return new(Scanner).Scan(src) }
 
 // Check checks a text that holds one value of any kind and returns its span.
 func Check(src []byte) (Span, Errors) {
-	var s scanner
-	if s.scan(src) {
+	var s Scanner
+	if s.read(src) {
 		return s.doc.Root, nil
 	}
 	return Span{}, Diagnose(src, false)
 }
 
-// A scanner reads a good text once. It gives up at the first error without
+// A Scanner reads one text after another, each in the memory of the one
+// before. The zero value is ready. It gives up at the first error without
 // saying which: that is for Diagnose.
-type scanner struct {
-	doc    Doc
-	frames []uint32 // open containers: inArray, or where an object's names begin
-	names  []Member // names of the open objects below the second level
-	table  nameTable
+type Scanner struct {
+	doc   Doc
+	in    container   // the innermost open container
+	outer []container // those around it
+	root  bool        // the value is an object
+	names []Member    // of the open objects that the Doc does not record
+	table nameTable
+	room  struct { // what the lists of most texts do with, to allocate once
+		outer [8]container
+		names [8]Member
+	}
 }
 
-const inArray = ^uint32(0)
+// Scan is the function Scan, but the Doc is good only until the next call.
+func (s *Scanner) Scan(src []byte) (*Doc, Errors) {
+	if s.read(src) && src[s.doc.Root.Start] == '{' {
+		return &s.doc, nil
+	}
+	return nil, Diagnose(src, true)
+}
 
-// scan is one loop with labels for states instead of one function for each
-// kind of value, because calls would cost more than the work, and recursion
-// would let a text choose the height of the stack.
-func (s *scanner) scan(src []byte) bool {
+func (s *Scanner) read(src []byte) bool {
 	if len(src) > MaxSize {
 		return false
 	}
-	s.doc.Src = src
-	frames := make([]uint32, 0, 32)
-	i := skipSpace(src, 0)
+	s.doc = Doc{Src: src, Members: s.doc.Members[:0], inner: s.doc.inner[:0], ends: s.doc.ends[:0]}
+	if s.outer == nil {
+		s.outer, s.names = s.room.outer[:0], s.room.names[:0]
+	}
+	s.outer, s.names = s.outer[:0], s.names[:0]
+	return s.scan(src)
+}
+
+// A container is one that is open.
+type container struct {
+	from uint32 // where its names begin in the list that keeps them, or inArray
+	seen uint64 // a bit for each hash of a name: those not yet seen cannot be twice
+}
+
+const (
+	inArray = ^uint32(0)
+	maybe   = 1 << 63 // in seen: two names may be the same
+)
+
+// scan is one loop with labels for states instead of one function for each
+// kind of value, because calls would cost more than the work, and recursion
+// would let a text choose the height of the stack. What is common in profiles
+// is done in place; rarer things are left to functions, which return bad when
+// they find an error: that is beyond the text, and the next look at it sees
+// that. White space is looked for only where no space, or one, was wrong.
+func (s *Scanner) scan(src []byte) bool {
+	i := uint(skipSpace(src, 0)) // unsigned: one comparison checks both ends
 	s.doc.Root.Start = uint32(i)
+	s.root = i < uint(len(src)) && src[i] == '{'
+	s.in = container{from: inArray}
+	var m Member
 
 value:
-	if i >= len(src) {
+	if i >= uint(len(src)) {
 		return false
 	}
-	switch c := src[i]; c {
-	case '"':
-		end, _ := scanString(src, i+1)
-		if end < 0 {
+	switch c := src[i]; {
+	case c == '"':
+		i++
+		for i+8 <= uint(len(src)) {
+			stop := stops(load64(src, i))
+			if stop == 0 {
+				i += 8
+				continue
+			}
+			i += uint(bits.TrailingZeros64(stop)) >> 3
+			if src[i] == '"' {
+				i++
+				goto ended
+			}
+			break
+		}
+		i = restOfString(src, i)
+	case c == '{' || c == '[':
+		if len(s.outer) >= MaxDepth {
 			return false
 		}
-		i = end + 1
-	case '{':
-		if len(frames) >= MaxDepth {
-			return false
-		}
-		frames = append(frames, s.openObject(len(frames)))
-		i = skipSpace(src, i+1)
-		if i < len(src) && src[i] == '}' {
+		s.enter(c)
+		i = uint(skipSpace(src, int(i)+1))
+		if i < uint(len(src)) && src[i] == c+2 { // the bracket that closes it
 			goto closing
+		}
+		if c == '[' {
+			goto value
 		}
 		goto name
-	case '[':
-		if len(frames) >= MaxDepth {
+	case c <= ' ':
+		j := uint(skipSpace(src, int(i)))
+		if j == i {
 			return false
 		}
-		frames = append(frames, inArray)
-		i = skipSpace(src, i+1)
-		if i < len(src) && src[i] == ']' {
-			goto closing
-		}
+		i = j
 		goto value
-	case 't', 'f', 'n':
-		if i = scanWord(src, i); i < 0 {
-			return false
-		}
 	default:
-		if i = scanNumber(src, i); i < 0 {
-			return false
+		if i+8 <= uint(len(src)) {
+			w := load64(src, i)
+			if n := shortInteger(w); n > 0 {
+				i += n
+				goto ended
+			}
+			if uint32(w) == wordNull || uint32(w) == wordTrue {
+				i += 4
+				goto ended
+			}
 		}
+		i = scalar(src, i)
 	}
 
 ended:
-	switch len(frames) {
-	case 0:
-		s.doc.Root.End = uint32(i)
-		return skipSpace(src, i) == len(src)
-	case 1:
-		if n := len(s.doc.Members); n > 0 {
-			s.doc.Members[n-1].Value.End = uint32(i)
-			s.doc.ends = append(s.doc.ends, uint32(len(s.doc.inner)))
+	if len(s.outer) <= 2 {
+		if len(s.outer) == 0 {
+			s.doc.Root.End = uint32(i)
+			return i <= uint(len(src)) && skipSpace(src, int(i)) == len(src)
 		}
-	case 2:
-		if n := len(s.doc.inner); n > 0 && frames[1] != inArray {
-			s.doc.inner[n-1].Value.End = uint32(i)
-		}
+		s.ended(uint32(i))
 	}
-	i = skipSpace(src, i)
-	if i >= len(src) {
+	if i < uint(len(src)) && src[i] <= ' ' {
+		i = uint(skipSpace(src, int(i)))
+	}
+	if i >= uint(len(src)) {
 		return false
 	}
-	if frames[len(frames)-1] == inArray {
-		switch src[i] {
-		case ',':
-			i = skipSpace(src, i+1)
+	switch c := src[i]; {
+	case c == ',':
+		i++
+		if i < uint(len(src)) && src[i] == ' ' {
+			i++
+		}
+		if s.in.from == inArray {
 			goto value
-		case ']':
-			goto closing
 		}
-		return false
-	}
-	switch src[i] {
-	case ',':
-		i = skipSpace(src, i+1)
+		if i < uint(len(src)) && src[i] <= ' ' {
+			i = uint(skipSpace(src, int(i)))
+		}
 		goto name
-	case '}':
+	case c == '}' && s.in.from != inArray, c == ']' && s.in.from == inArray:
 		goto closing
 	}
 	return false
 
 name:
-	if i >= len(src) || src[i] != '"' {
+	if i >= uint(len(src)) || src[i] != '"' {
 		return false
-	} else {
-		end, escaped := scanString(src, i+1)
-		if end < 0 {
-			return false
-		}
-		m := Member{Name: Span{uint32(i), uint32(end + 1)}, escaped: escaped}
-		m.hash = hashName(src[i+1:end], escaped)
-		i = skipSpace(src, end+1)
-		if i >= len(src) || src[i] != ':' {
-			return false
-		}
-		i = skipSpace(src, i+1)
-		m.Value.Start = uint32(i)
-		switch len(frames) {
-		case 1:
-			s.doc.Members = append(s.doc.Members, m)
-		case 2:
-			if frames[0] != inArray {
-				s.doc.inner = append(s.doc.inner, m)
-				break
-			}
-			fallthrough
-		default:
-			s.names = append(s.names, m)
-		}
-		goto value
 	}
+	m.Name.Start = uint32(i)
+	m.escaped = false
+	i++
+	for h := nameHash(0); i+8 <= uint(len(src)); {
+		w := load64(src, i)
+		stop := stops(w)
+		if stop == 0 {
+			h = h.word(w)
+			i += 8
+			continue
+		}
+		n := uint(bits.TrailingZeros64(stop)) >> 3
+		i += n
+		if src[i] == '"' {
+			i++
+			m.hash = h.tail(w&(stop&-stop>>7-1), n)
+			goto named
+		}
+		break
+	}
+	i, m.hash, m.escaped = oddName(src, uint(m.Name.Start)+1)
+
+named:
+	m.Name.End = uint32(i)
+	if i < uint(len(src)) && src[i] <= ' ' {
+		i = uint(skipSpace(src, int(i)))
+	}
+	if i >= uint(len(src)) || src[i] != ':' {
+		return false
+	}
+	i++
+	if i < uint(len(src)) && src[i] == ' ' {
+		i++
+	}
+	if i < uint(len(src)) && src[i] <= ' ' {
+		i = uint(skipSpace(src, int(i)))
+	}
+	m.Value.Start = uint32(i)
+	if bit := uint64(1) << (m.hash & 63); s.in.seen&bit == 0 {
+		s.in.seen |= bit
+	} else {
+		s.in.seen |= maybe
+	}
+	if len(s.outer) > 2 || !s.root {
+		s.names = append(s.names, m)
+	} else {
+		s.record(m, uint(len(src)))
+	}
+	goto value
 
 closing:
-	depth := len(frames)
-	if base := frames[depth-1]; base != inArray {
-		if !s.closeObject(depth, base, frames[0] != inArray) {
-			return false
-		}
+	if s.in.seen&maybe != 0 && !s.distinct() {
+		return false
 	}
-	frames = frames[:depth-1]
+	s.leave()
 	i++
 	goto ended
 }
 
-// openObject returns where the names of an object opened at this depth begin
-// in the list that keeps them.
-func (s *scanner) openObject(depth int) uint32 {
+// enter goes into the container that begins with c.
+func (s *Scanner) enter(c byte) {
+	s.outer = append(s.outer, s.in)
+	s.in = container{}
 	switch {
-	case depth == 0:
-		return 0
-	case depth == 1 && len(s.doc.Members) > 0:
-		return uint32(len(s.doc.inner))
+	case c == '[':
+		s.in.from = inArray
+	case len(s.outer) > 2 || !s.root:
+		s.in.from = uint32(len(s.names))
+	case len(s.outer) == 2:
+		s.in.from = uint32(len(s.doc.inner))
 	}
-	return uint32(len(s.names))
 }
 
-// closeObject reports whether the names of the object that closes at this
-// depth are distinct, and forgets those that the Doc does not keep.
-func (s *scanner) closeObject(depth int, base uint32, inRoot bool) bool {
-	switch {
-	case depth == 1:
-		return s.table.distinct(s.doc.Src, s.doc.Members)
-	case depth == 2 && inRoot:
-		return s.table.distinct(s.doc.Src, s.doc.inner[base:])
+// leave goes out of the innermost container and forgets its names, unless the
+// Doc keeps them.
+func (s *Scanner) leave() {
+	if s.in.from != inArray && (len(s.outer) > 2 || !s.root) {
+		s.names = s.names[:s.in.from]
 	}
-	ok := s.table.distinct(s.doc.Src, s.names[base:])
-	s.names = s.names[:base]
-	return ok
+	s.in = s.outer[len(s.outer)-1]
+	s.outer = s.outer[:len(s.outer)-1]
+}
+
+// distinct reports whether the names of the innermost object are.
+func (s *Scanner) distinct() bool {
+	members := s.doc.Members
+	switch {
+	case len(s.outer) > 2 || !s.root:
+		members = s.names[s.in.from:]
+	case len(s.outer) == 2:
+		members = s.doc.inner[s.in.from:]
+	}
+	return s.table.distinct(s.doc.Src, members)
+}
+
+// record keeps a member of the root or of an object in it.
+func (s *Scanner) record(m Member, size uint) {
+	list := &s.doc.Members
+	if len(s.outer) == 2 {
+		list = &s.doc.inner
+	}
+	*list = append(roomForOne(*list, uint(m.Value.Start), size), m)
+}
+
+// ended notes where the value of a member that record keeps has ended.
+func (s *Scanner) ended(i uint32) {
+	switch {
+	case !s.root:
+	case len(s.outer) == 1:
+		s.doc.Members[len(s.doc.Members)-1].Value.End = i
+		if s.doc.ends == nil {
+			s.doc.ends = make([]uint32, 0, 8)
+		}
+		s.doc.ends = append(s.doc.ends, uint32(len(s.doc.inner)))
+	case s.in.from != inArray:
+		s.doc.inner[len(s.doc.inner)-1].Value.End = i
+	}
+}
+
+// roomForOne returns the list with room for one more. How full it is after
+// the bytes read tells how long it will be after all of them; it grows at most
+// eightfold, because texts may begin otherwise than they go on.
+func roomForOne(list []Member, read, size uint) []Member {
+	n := uint(len(list))
+	if n < uint(cap(list)) {
+		return list
+	}
+	more := min(n*(size-read)/read, 7*n)
+	return slices.Grow(list, int(max(more+n/8, n/2, 8)))
 }

@@ -1,5 +1,7 @@
 package jsonspan
 
+import "math/bits"
+
 // MaxDepth is how many containers may be open at once. RFC 8259, section 9,
 // leaves the number to us.
 const MaxDepth = 10_000
@@ -72,8 +74,25 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\
 
 // skipSpace returns the first offset at or after i that holds no white space.
 func skipSpace(src []byte, i int) int {
-	for i < len(src) && src[i] <= ' ' && isSpace(src[i]) {
+	if uint(i) < uint(len(src)) && src[i] <= ' ' {
+		return skipSpaces(src, i)
+	}
+	return i
+}
+
+// skipSpaces is skipSpace, made for white space: indentation is skipped eight
+// bytes at a time.
+func skipSpaces(src []byte, i int) int {
+	for i < len(src) && isSpace(src[i]) {
 		i++
+		for i+8 <= len(src) {
+			other := load64(src, uint(i)) ^ lanes20
+			if other != 0 {
+				i += bits.TrailingZeros64(other) >> 3
+				break
+			}
+			i += 8
+		}
 	}
 	return i
 }
