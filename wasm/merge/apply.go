@@ -11,6 +11,7 @@ const (
 // A Result is what a body made of a profile.
 type Result struct {
 	Bytes   []byte        // the new profile
+	Edits   []Edit        // what of it does not come from the old one, in order
 	Steps   []Step        // one for each thing that the body names, in its order
 	Profile *jsonspan.Doc // the profile, read
 	Body    *jsonspan.Doc // the body, read
@@ -34,55 +35,51 @@ func Apply(profile, body []byte) (*Result, error) {
 	if errs = append(errs, bodyErrs...); errs != nil {
 		return nil, errs
 	}
-	m := merger{p: p, b: b}
+	var pieces [16][]byte // most merges need no more
+	m := merger{p: p, b: b, w: writer{src: profile, pieces: pieces[:0]}}
 	m.plan()
-	r := &Result{Profile: p, Body: b}
-	r.Bytes, r.Steps = m.write(), m.steps
+	m.w.edits = make([]Edit, 0, len(m.steps))
+	m.edit(&m.root)
+	r := &Result{Steps: m.steps, Profile: p, Body: b}
+	r.Bytes, r.Edits = m.w.finish()
 	return r, nil
 }
 
-// A merger turns the rules into edits of the profile and steps.
+// A merger turns the rules into steps, and the steps into edits of the profile.
 type merger struct {
-	p, b  *jsonspan.Doc
-	steps []Step
-	edits []edit // in the order of the profile
+	p, b   *jsonspan.Doc
+	steps  []Step
+	root   target
+	fields [len(Fields)]target // the metadata fields that are merged
+	w      writer
 }
 
-// A fate is what becomes of a stored member.
-type fate struct {
-	step  int32 // the step that tells it, -1 when the body does not name the member
-	inner int32 // index of the body's field whose properties are merged into it, or -1
-}
-
-// plan makes the steps in the body's order, then the edits in the profile's.
+// plan makes the steps, in the body's order, and notes in root what they do to
+// the profile.
 func (m *merger) plan() {
-	stored := jsonspan.IndexNames(m.p.Src, m.p.Members)
-	fates := make([]fate, len(m.p.Members))
-	for i := range fates {
-		fates[i] = fate{-1, -1}
+	count := len(m.b.Members)
+	for i := range m.b.Members {
+		count += len(m.b.Inner(i))
 	}
-	inner := make([][]int32, len(m.b.Members)) // for a merged field: its steps by stored property
-	var news []int32
+	m.steps = make([]Step, 0, count)
+	m.root = target{span: m.p.Root, members: m.p.Members, depth: 1}
+	found := m.match(&m.root, m.b.Members)
+	merged := 0
 	for i := range m.b.Members {
 		bm := &m.b.Members[i]
-		at := stored.Find(m.b.Src, bm)
-		if !IsField(m.b.Src, bm) {
+		t, at := m.root.touch(found[i], len(m.steps))
+		switch {
+		case !IsField(m.b.Src, bm):
 			m.attribute(bm, at)
-		} else if m.mergesInto(i, at) {
-			fates[at].inner = int32(i)
-			inner[i] = m.properties(i, at)
-			continue
-		} else {
+		case m.mergesInto(i, at):
+			m.properties(&m.fields[merged], i, at)
+			merged++
+			t.merged = merged
+		default:
 			m.field(i, at)
 		}
-		last := int32(len(m.steps) - 1)
-		if at >= 0 {
-			fates[at].step = last
-		} else if m.steps[last].Op == Added || m.steps[last].Op == Created {
-			news = append(news, last)
-		}
 	}
-	m.editRoot(fates, inner, news)
+	m.root.last = len(m.steps)
 }
 
 // mergesInto reports whether the body's field i is merged property by property
@@ -168,27 +165,16 @@ func (m *merger) allNull(members []jsonspan.Member) bool {
 	return true
 }
 
-// properties applies rule 3 to each property of the body's field i. It returns
-// the step of each property of the stored field at, -1 where there is none,
-// and behind those the steps of the new ones.
-func (m *merger) properties(i, at int) []int32 {
-	stored := m.p.Inner(at)
-	names := jsonspan.IndexNames(m.p.Src, stored)
-	steps := make([]int32, len(stored), len(stored)+len(m.b.Inner(i)))
-	for j := range steps {
-		steps[j] = -1
-	}
+// properties applies rule 3 to each property of the body's field i, which is
+// merged into the stored field at, the target o.
+func (m *merger) properties(o *target, i, at int) {
+	*o = target{span: m.p.Members[at].Value, members: m.p.Inner(at), depth: 2, first: len(m.steps)}
 	members := m.b.Inner(i)
+	found := m.match(o, members)
 	for j := range members {
 		s := Step{Rule: 3, Field: m.b.Members[i].Name, Name: members[j].Name, After: members[j].Value}
-		found := names.Find(m.b.Src, &members[j])
-		m.setOrDelete(&s, stored, found)
-		last := int32(len(m.steps) - 1)
-		if found >= 0 {
-			steps[found] = last
-		} else if m.steps[last].Op == Added {
-			steps = append(steps, last)
-		}
+		_, at := o.touch(found[j], len(m.steps))
+		m.setOrDelete(&s, o.members, at)
 	}
-	return steps
+	o.last = len(m.steps)
 }

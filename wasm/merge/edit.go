@@ -2,110 +2,132 @@ package merge
 
 import "mergebook/wasm/jsonspan"
 
-// An edit replaces a range of the profile, which may be empty, by something of
-// the body, which may be nothing.
-type edit struct {
-	start, end uint32
-	step       int32   // the step whose value is written, or -1
-	news       []int32 // the steps whose members are appended here
-	style      style   // how to write those
-	first      bool    // no member stands before them
-}
-
-func (m *merger) cut(start, end uint32) {
-	m.edits = append(m.edits, edit{start: start, end: end, step: -1})
-}
-
-// deletes reports whether the member with this fate goes.
-func (m *merger) deletes(f fate) bool {
-	return f.step >= 0 && (m.steps[f.step].Op == Deleted || m.steps[f.step].Op == Cleared)
-}
-
-// editRoot turns the fates of the stored root members into edits, and adds the
-// members that are new.
-func (m *merger) editRoot(fates []fate, inner [][]int32, news []int32) {
-	outer := style{gap: ":"}
-	if len(m.p.Members) > 0 {
-		outer = styleOf(m.p.Src, m.p.Root, m.p.Members)
-	} else if len(m.b.Members) > 0 {
-		outer = styleOf(m.b.Src, m.b.Root, m.b.Members)
-	}
-	m.editObject(m.p.Root, m.p.Members, news, outer, func(i int) bool { return m.deletes(fates[i]) }, func(i int) {
-		value := m.p.Members[i].Value
-		switch f := fates[i]; {
-		case f.step >= 0 && m.steps[f.step].Op != NoOp:
-			m.edits = append(m.edits, edit{start: value.Start, end: value.End, step: f.step})
-		case f.inner >= 0:
-			m.editField(i, inner[f.inner], outer)
-		}
-	})
-}
-
-// editField does the same for the properties of the stored field i. Steps of
-// stored properties come first, one each; those of new ones follow.
-func (m *merger) editField(i int, steps []int32, outer style) {
-	members := m.p.Inner(i)
-	news := steps[len(members):]
-	inner := outer.deeper()
-	if len(members) > 0 {
-		inner = styleOf(m.p.Src, m.p.Members[i].Value, members)
-	}
-	m.editObject(m.p.Members[i].Value, members, news, inner, func(j int) bool { return m.deletes(fate{step: steps[j]}) }, func(j int) {
-		if steps[j] >= 0 {
-			value := members[j].Value
-			m.edits = append(m.edits, edit{start: value.Start, end: value.End, step: steps[j]})
-		}
-	})
-}
-
-// editObject removes and appends members of one object of the profile, and
-// calls keep for each that stays.
-func (m *merger) editObject(obj jsonspan.Span, members []jsonspan.Member, news []int32, s style, drop func(int) bool, keep func(int)) {
-	n := len(members)
-	left := 0
-	for i := range members {
-		if !drop(i) {
-			left++
+// edit writes what the steps do to the target.
+func (m *merger) edit(o *target) {
+	left := len(o.members)
+	for k := range o.touched {
+		if m.removes(&o.touched[k]) {
+			left--
 		}
 	}
-	if left == 0 && len(news) > 0 {
-		e := edit{start: obj.Start + 1, end: obj.End - 1, step: -1, news: news, style: s, first: true}
-		m.edits = append(m.edits, e)
+	news := o.first // the first step that adds a member
+	for news < o.last && !m.isNew(o, news) {
+		news++
+	}
+	if left == 0 && news < o.last {
+		m.w.replace(o.span.Start+1, o.span.End-1)
+		m.add(o, news, true)
 		return
 	}
-	prune(m.p.Src, obj, members, drop, keep, m.cut)
-	if len(news) > 0 {
-		end := members[n-1].Value.End
-		m.edits = append(m.edits, edit{start: end, end: end, step: -1, news: news, style: s})
+	for k := 0; k < len(o.touched); k++ {
+		switch t := &o.touched[k]; {
+		case m.removes(t):
+			end := t.stored
+			for k+1 < len(o.touched) && o.touched[k+1].stored == end+1 && m.removes(&o.touched[k+1]) {
+				k++
+				end++
+			}
+			gone := around(m.p.Src, o.span, o.members, t.stored, end)
+			m.w.replace(gone.Start, gone.End)
+		case t.merged > 0:
+			m.edit(&m.fields[t.merged-1])
+		case m.steps[t.step].Op != NoOp:
+			value := o.members[t.stored].Value
+			m.w.replace(value.Start, value.End)
+			m.value(t.step)
+		}
+	}
+	if news < o.last {
+		end := o.members[len(o.members)-1].Value.End
+		m.w.replace(end, end)
+		m.add(o, news, false)
 	}
 }
 
-// prune walks the members of an object: it calls keep for those that stay, and
-// cut with the ranges that take the others away, each with its comma and its
-// white space. Both come in the order of the text.
-func prune(src []byte, obj jsonspan.Span, members []jsonspan.Member, drop func(int) bool, keep func(int), cut func(start, end uint32)) {
-	kept, n := -1, len(members)
-	for i := 0; i < n; i++ {
-		if !drop(i) {
-			kept = i
-			keep(i)
+// add writes the target's new members, of which the step news is the first,
+// behind those that are left, or with alone set into the empty object.
+func (m *merger) add(o *target, news int, alone bool) {
+	style := m.style(o)
+	for i := news; i < o.last; i++ {
+		if !m.isNew(o, i) {
 			continue
 		}
-		last := i
-		for last+1 < n && drop(last+1) {
-			last++
+		if alone && i == news {
+			m.w.put(style.open)
+		} else {
+			m.w.put(comma)
+			m.w.put(style.lead)
 		}
-		switch next := last + 1; {
-		case kept < 0 && next == n:
-			cut(obj.Start+1, obj.End-1)
-		case kept < 0:
-			cut(members[i].Name.Start, members[next].Name.Start)
-		case next == n:
-			cut(members[kept].Value.End, members[last].Value.End)
-		default:
-			cut(commaBefore(src, members[i].Name.Start), commaBefore(src, members[next].Name.Start))
+		s := &m.steps[i]
+		name := s.Field
+		if s.Name.Len() > 0 {
+			name = s.Name
 		}
-		i = last
+		m.w.put(name.Of(m.b.Src))
+		m.w.put(style.gap)
+		m.value(i)
+	}
+	if alone {
+		m.w.put(style.close)
+	}
+}
+
+var comma = []byte{','}
+
+// value writes the value of a step as the body has it. A whole metadata field
+// comes without its properties that are null (rule 6).
+func (m *merger) value(step int) {
+	s := &m.steps[step]
+	s.Result.Start = m.w.size
+	if s.Rule == 6 || s.Rule == 8 {
+		m.withoutNulls(s.After)
+	} else {
+		m.w.put(s.After.Of(m.b.Src))
+	}
+	s.Result.End = m.w.size
+}
+
+// withoutNulls writes a metadata field of the body without its properties that
+// are null.
+func (m *merger) withoutNulls(field jsonspan.Span) {
+	var members []jsonspan.Member
+	for i := range m.b.Members {
+		if m.b.Members[i].Value == field {
+			members = m.b.Inner(i)
+		}
+	}
+	null := func(i int) bool {
+		return i < len(members) && jsonspan.KindOf(m.b.Src, members[i].Value) == jsonspan.Null
+	}
+	at := field.Start
+	for i := 0; i < len(members); i++ {
+		if !null(i) {
+			continue
+		}
+		first := i
+		for null(i + 1) {
+			i++
+		}
+		gone := around(m.b.Src, field, members, first, i)
+		m.w.put(m.b.Src[at:gone.Start])
+		at = gone.End
+	}
+	m.w.put(m.b.Src[at:field.End])
+}
+
+// around returns the range that takes the members first to last away with
+// their commas and their white space. The member before first stays, if there
+// is one, and so does the one behind last.
+func around(src []byte, obj jsonspan.Span, members []jsonspan.Member, first, last int) jsonspan.Span {
+	switch next := last + 1; {
+	case first == 0 && next == len(members):
+		return jsonspan.Span{Start: obj.Start + 1, End: obj.End - 1}
+	case first == 0:
+		return jsonspan.Span{Start: members[0].Name.Start, End: members[next].Name.Start}
+	case next == len(members):
+		return jsonspan.Span{Start: members[first-1].Value.End, End: members[last].Value.End}
+	default:
+		return jsonspan.Span{Start: commaBefore(src, members[first].Name.Start), End: commaBefore(src, members[next].Name.Start)}
 	}
 }
 

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,13 +64,8 @@ func holdSmallest(t *testing.T, profile []byte, plan *Plan) {
 		t.Fatalf("%s: %v", plan.Bodies[0], errs)
 	}
 	without := func(obj jsonspan.Span, members []jsonspan.Member, i int) {
-		var shorter []byte
-		at := uint32(0)
-		prune(body.Src, obj, members, func(j int) bool { return j == i }, func(int) {}, func(start, end uint32) {
-			shorter = append(shorter, body.Src[at:start]...)
-			at = end
-		})
-		shorter = append(shorter, body.Src[at:]...)
+		gone := around(body.Src, obj, members, i, i)
+		shorter := slices.Concat(body.Src[:gone.Start], body.Src[gone.End:])
 		if r, err := Apply(profile, shorter); err == nil && jsonspan.Equal(r.Bytes, plan.Goal.Src) {
 			t.Fatalf("%s to %s: %s would do instead of %s", profile, plan.Goal.Src, shorter, body.Src)
 		}

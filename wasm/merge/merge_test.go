@@ -114,6 +114,7 @@ func holdResult(t *testing.T, profile, body []byte, r *Result) {
 	if _, errs := jsonspan.Scan(r.Bytes); errs != nil {
 		t.Fatalf("%q + %q = %q: %v", profile, body, r.Bytes, errs)
 	}
+	holdExact(t, profile, body, r)
 	if want := oracle(profile, body); !jsonspan.Equal(r.Bytes, want) {
 		t.Fatalf("%q + %q = %q, the oracle says %q", profile, body, r.Bytes, want)
 	}
@@ -204,6 +205,8 @@ func FuzzApply(f *testing.F) {
 	f.Fuzz(func(t *testing.T, profile, body []byte) {
 		if r, err := Apply(profile, body); err == nil {
 			holdResult(t, profile, body, r)
+		} else {
+			holdErrors(t, profile, body, err)
 		}
 	})
 }

@@ -1,13 +1,30 @@
 package merge
 
-import "mergebook/wasm/jsonspan"
+import (
+	"bytes"
+	"slices"
+
+	"mergebook/wasm/jsonspan"
+)
 
 // A style is the white space that the members of one object have around them.
 type style struct {
-	open  string // behind the opening brace
-	lead  string // behind a comma
-	gap   string // between name and value, with the colon
-	close string // before the closing brace
+	open  []byte // behind the opening brace
+	lead  []byte // behind a comma
+	gap   []byte // between name and value, with the colon
+	close []byte // before the closing brace
+}
+
+// style returns how new members of the target are written: as those that it
+// has, else as the profile's are, else as the body's.
+func (m *merger) style(o *target) style {
+	switch {
+	case len(o.members) > 0:
+		return styleOf(m.p.Src, o.span, o.members)
+	case o.depth > 1:
+		return m.style(&m.root).deeper()
+	}
+	return styleOf(m.b.Src, m.b.Root, m.b.Members)
 }
 
 // styleOf reads the style off an object with members: the last one is what a
@@ -15,13 +32,13 @@ type style struct {
 func styleOf(src []byte, obj jsonspan.Span, members []jsonspan.Member) style {
 	first, last := &members[0], &members[len(members)-1]
 	s := style{
-		open:  string(src[obj.Start+1 : first.Name.Start]),
-		gap:   string(src[last.Name.End:last.Value.Start]),
-		close: string(src[last.Value.End : obj.End-1]),
+		open:  src[obj.Start+1 : first.Name.Start],
+		gap:   src[last.Name.End:last.Value.Start],
+		close: src[last.Value.End : obj.End-1],
 	}
 	s.lead = s.open
 	if len(members) > 1 {
-		s.lead = string(src[commaBefore(src, last.Name.Start)+1 : last.Name.Start])
+		s.lead = src[commaBefore(src, last.Name.Start)+1 : last.Name.Start]
 	}
 	return s
 }
@@ -31,26 +48,26 @@ func styleOf(src []byte, obj jsonspan.Span, members []jsonspan.Member) style {
 // level further in.
 func (s style) deeper() style {
 	lineBreak, indent := lastLine(s.lead)
-	if lineBreak == "" {
+	if len(lineBreak) == 0 {
 		return style{lead: s.lead, gap: s.gap}
 	}
 	_, base := lastLine(s.close)
 	unit := indent
-	if len(base) < len(indent) && indent[:len(base)] == base {
-		unit = indent[len(base):]
+	if rest, inside := bytes.CutPrefix(indent, base); inside && len(rest) > 0 {
+		unit = rest
 	}
-	in := lineBreak + indent + unit
-	return style{open: in, lead: in, gap: s.gap, close: lineBreak + indent}
+	in := slices.Concat(lineBreak, indent, unit)
+	return style{open: in, lead: in, gap: s.gap, close: in[:len(in)-len(unit)]}
 }
 
 // lastLine splits white space into its last line break and what follows it.
-func lastLine(space string) (lineBreak, indent string) {
+func lastLine(space []byte) (lineBreak, indent []byte) {
 	i := len(space) - 1
 	for i >= 0 && space[i] != '\n' && space[i] != '\r' {
 		i--
 	}
 	if i < 0 {
-		return "", space
+		return nil, space
 	}
 	if i > 0 && space[i-1] == '\r' && space[i] == '\n' {
 		return space[i-1 : i+1], space[i+1:]

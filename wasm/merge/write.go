@@ -1,72 +1,51 @@
 package merge
 
-import "mergebook/wasm/jsonspan"
+import (
+	"bytes"
 
-// write makes the new profile out of the old one and the edits, and notes in
-// the steps where their values went.
-func (m *merger) write() []byte {
-	dst := make([]byte, 0, len(m.p.Src)+len(m.b.Src))
-	at := uint32(0)
-	for i := range m.edits {
-		e := &m.edits[i]
-		dst = append(dst, m.p.Src[at:e.start]...)
-		at = e.end
-		if e.step >= 0 {
-			dst = m.appendValue(dst, e.step)
-		}
-		dst = m.appendNews(dst, e)
-	}
-	return append(dst, m.p.Src[at:]...)
+	"mergebook/wasm/jsonspan"
+)
+
+// An Edit is a place where the new profile does not repeat the old one. All
+// bytes outside of edits do.
+type Edit struct {
+	Old jsonspan.Span // what was there, in the old profile; empty for an insertion
+	New jsonspan.Span // what took its place, in the new one; empty for a deletion
 }
 
-// appendNews appends the new members of an edit.
-func (m *merger) appendNews(dst []byte, e *edit) []byte {
-	for i, step := range e.news {
-		if e.first && i == 0 {
-			dst = append(dst, e.style.open...)
-		} else {
-			dst = append(append(dst, ','), e.style.lead...)
-		}
-		s := &m.steps[step]
-		name := s.Field
-		if s.Name.Len() > 0 {
-			name = s.Name
-		}
-		dst = append(append(dst, name.Of(m.b.Src)...), e.style.gap...)
-		dst = m.appendValue(dst, step)
-	}
-	if e.first {
-		dst = append(dst, e.style.close...)
-	}
-	return dst
+// A writer makes a new text out of an old one, from left to right. It only
+// collects the pieces until the end is known, so that each byte is copied once.
+type writer struct {
+	src    []byte
+	at     uint32 // up to here src is written or replaced
+	size   uint32 // of all pieces
+	pieces [][]byte
+	edits  []Edit
 }
 
-// appendValue appends the value of a step as the body has it. A whole metadata
-// field comes without its properties that are null (rule 6).
-func (m *merger) appendValue(dst []byte, step int32) []byte {
-	s := &m.steps[step]
-	s.Result.Start = uint32(len(dst))
-	if s.Rule == 6 || s.Rule == 8 {
-		dst = m.appendField(dst, s.After)
-	} else {
-		dst = append(dst, s.After.Of(m.b.Src)...)
-	}
-	s.Result.End = uint32(len(dst))
-	return dst
+// replace repeats the old text up to start and leaves out what is between
+// start and end: what is put next stands in its place.
+func (w *writer) replace(start, end uint32) {
+	w.append(w.src[w.at:start])
+	w.at = end
+	w.edits = append(w.edits, Edit{jsonspan.Span{Start: start, End: end}, jsonspan.Span{Start: w.size, End: w.size}})
 }
 
-func (m *merger) appendField(dst []byte, field jsonspan.Span) []byte {
-	var members []jsonspan.Member
-	for i := range m.b.Members {
-		if m.b.Members[i].Value == field {
-			members = m.b.Inner(i)
-		}
+// put writes something new, which belongs to the last replace.
+func (w *writer) put(b []byte) {
+	w.append(b)
+	w.edits[len(w.edits)-1].New.End = w.size
+}
+
+func (w *writer) append(b []byte) {
+	if len(b) > 0 {
+		w.pieces = append(w.pieces, b)
+		w.size += uint32(len(b))
 	}
-	at := field.Start
-	null := func(i int) bool { return jsonspan.KindOf(m.b.Src, members[i].Value) == jsonspan.Null }
-	prune(m.b.Src, field, members, null, func(int) {}, func(start, end uint32) {
-		dst = append(dst, m.b.Src[at:start]...)
-		at = end
-	})
-	return append(dst, m.b.Src[at:field.End]...)
+}
+
+// finish repeats the rest of the old text and returns the new one.
+func (w *writer) finish() ([]byte, []Edit) {
+	w.append(w.src[w.at:])
+	return bytes.Join(w.pieces, nil), w.edits
 }
