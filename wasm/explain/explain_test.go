@@ -51,6 +51,9 @@ func tell(t *testing.T, profile, body string) []string {
 	}
 	for _, w := range Warnings(r, steps) {
 		lines = append(lines, fmt.Sprintf("! %s %s: %s", w.Code, w.Pointer, w.Text))
+		if fixed := w.Fixed(r.Body.Src); fixed != nil {
+			lines = append(lines, "> "+string(fixed))
+		}
 	}
 	return lines
 }
@@ -78,6 +81,12 @@ func FuzzExplain(f *testing.F) {
 				}
 			}
 		}
-		Warnings(r, steps)
+		for _, w := range Warnings(r, steps) {
+			if fixed := w.Fixed(body); fixed != nil {
+				if _, err := merge.Apply(profile, fixed); err != nil {
+					t.Fatalf("%s + %s: the fix of %s is %s: %v", profile, body, w.Code, fixed, err)
+				}
+			}
+		}
 	})
 }

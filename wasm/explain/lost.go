@@ -11,6 +11,9 @@ import (
 type Loss struct {
 	Pointer string        // JSON Pointer (RFC 6901) from the profile's root
 	Before  jsonspan.Span // its value in the profile
+
+	name jsonspan.Span // its name in the profile, if it is a member
+	into jsonspan.Span // the object or array of the body that it could be put into; empty where there is none
 }
 
 // lost compares a value of the profile with the one that took its place. at is
@@ -19,16 +22,18 @@ func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span
 	if !isContainer(profile, before) {
 		return nil
 	}
-	c := comparison{old: jsonspan.NewTree(profile, before), new: jsonspan.NewTree(body, after)}
-	c.todo = []pair{{0, 0, at}}
+	c := comparison{top: at, old: jsonspan.NewTree(profile, before), new: jsonspan.NewTree(body, after)}
+	c.todo = []pair{{up: -1}}
 	for len(c.todo) > 0 {
 		p := c.todo[len(c.todo)-1]
 		c.todo = c.todo[:len(c.todo)-1]
 		if p.new == gone {
-			c.lost = append(c.lost, Loss{p.at, c.old.Nodes[p.old].Value})
+			node := &c.old.Nodes[p.old]
+			c.lost = append(c.lost, Loss{c.pointer(p), node.Value, node.Name, p.into})
 			continue
 		}
 		from := len(c.todo)
+		c.opened = append(c.opened, p)
 		c.compare(p)
 		slices.Reverse(c.todo[from:]) // so that the first is taken first
 	}
@@ -38,41 +43,46 @@ func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span
 // A comparison walks two trees side by side, with a stack of what is left to
 // do instead of recursion, because texts choose the depth.
 type comparison struct {
+	top      string // pointer to both
 	old, new *jsonspan.Tree
 	todo     []pair
+	opened   []pair // those that were compared
+	path     []pair // room for pointer
 	lost     []Loss
 }
 
 // A pair is a node of each tree that stand at the same place; new may be gone.
+// Its pointer is only made for a loss: a deep text would have too many long
+// ones.
 type pair struct {
 	old, new uint32
-	at       string
+	up       int32         // index in opened of the pair that it is in, -1 at the top
+	index    int32         // its own in an array
+	into     jsonspan.Span // where new would have stood, if it is gone
 }
 
 const gone = ^uint32(0)
 
 func (c *comparison) compare(p pair) {
 	kind := c.old.Nodes[p.old].Kind
-	same := kind == c.new.Nodes[p.new].Kind
 	switch {
-	case kind == jsonspan.Object && same:
+	case kind == c.new.Nodes[p.new].Kind && kind == jsonspan.Object:
 		c.objects(p)
-	case kind == jsonspan.Array && same:
+	case kind == c.new.Nodes[p.new].Kind && kind == jsonspan.Array:
 		c.arrays(p)
-	case kind == jsonspan.Object:
-		for i := range c.old.Children(p.old) {
-			c.push(i, gone, c.memberPointer(p.at, i))
-		}
-	case kind == jsonspan.Array:
+	default:
 		n := 0
 		for i := range c.old.Children(p.old) {
-			c.push(i, gone, elementPointer(p.at, n))
+			c.push(i, gone, n, jsonspan.Span{})
 			n++
 		}
 	}
 }
 
-func (c *comparison) push(old, new uint32, at string) { c.todo = append(c.todo, pair{old, new, at}) }
+// push notes a pair in the one that was opened last.
+func (c *comparison) push(old, new uint32, index int, into jsonspan.Span) {
+	c.todo = append(c.todo, pair{old, new, int32(len(c.opened) - 1), int32(index), into})
+}
 
 func (c *comparison) objects(p pair) {
 	var members []jsonspan.Member
@@ -83,11 +93,10 @@ func (c *comparison) objects(p pair) {
 	}
 	names := jsonspan.IndexNames(c.new.Src, members)
 	for i := range c.old.Children(p.old) {
-		at := c.memberPointer(p.at, i)
 		if j := names.Find(c.old.Src, &c.old.Nodes[i].Member); j < 0 {
-			c.push(i, gone, at)
+			c.push(i, gone, 0, c.new.Nodes[p.new].Value)
 		} else if isContainer(c.old.Src, c.old.Nodes[i].Value) {
-			c.push(i, nodes[j], at)
+			c.push(i, nodes[j], 0, jsonspan.Span{})
 		}
 	}
 }
@@ -97,34 +106,52 @@ func (c *comparison) objects(p pair) {
 func (c *comparison) arrays(p pair) {
 	scalars := map[string]bool{}
 	var nodes []uint32
+	into := c.new.Nodes[p.new].Value
 	for j := range c.new.Children(p.new) {
 		nodes = append(nodes, j)
-		if !isContainer(c.new.Src, c.new.Nodes[j].Value) {
+		if isContainer(c.new.Src, c.new.Nodes[j].Value) {
+			into = jsonspan.Span{} // an element put before it would move it away from its match
+		} else {
 			scalars[scalarKey(c.new, j)] = true
+		}
+	}
+	for i := range c.old.Children(p.old) {
+		if isContainer(c.old.Src, c.old.Nodes[i].Value) {
+			into = jsonspan.Span{}
 		}
 	}
 	n := 0
 	for i := range c.old.Children(p.old) {
-		at := elementPointer(p.at, n)
 		switch {
 		case !isContainer(c.old.Src, c.old.Nodes[i].Value):
 			if !scalars[scalarKey(c.old, i)] {
-				c.push(i, gone, at)
+				c.push(i, gone, n, into)
 			}
 		case n < len(nodes):
-			c.push(i, nodes[n], at)
+			c.push(i, nodes[n], n, jsonspan.Span{})
 		default:
-			c.push(i, gone, at)
+			c.push(i, gone, n, into)
 		}
 		n++
 	}
 }
 
-func (c *comparison) memberPointer(at string, i uint32) string {
-	return string(jsonspan.AppendPointer([]byte(at), jsonspan.Unquote(c.old.Nodes[i].Name.Of(c.old.Src))))
+// pointer returns the JSON Pointer of a pair.
+func (c *comparison) pointer(p pair) string {
+	c.path = c.path[:0]
+	for ; p.up >= 0; p = c.opened[p.up] {
+		c.path = append(c.path, p)
+	}
+	at := []byte(c.top)
+	for _, p := range slices.Backward(c.path) {
+		if name := c.old.Nodes[p.old].Name; name.Len() > 0 {
+			at = jsonspan.AppendPointer(at, jsonspan.Unquote(name.Of(c.old.Src)))
+		} else {
+			at = strconv.AppendInt(append(at, '/'), int64(p.index), 10)
+		}
+	}
+	return string(at)
 }
-
-func elementPointer(at string, n int) string { return at + "/" + strconv.Itoa(n) }
 
 // scalarKey is the same for strings of the same text, and for other scalars
 // that are written alike.

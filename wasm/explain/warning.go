@@ -11,36 +11,94 @@ import (
 // A Warning is a place of the body that does something else than people expect.
 type Warning struct {
 	Code    string        // one of the codes below
-	Step    int           // index of the step that it belongs to
+	Step    int           // index of the step that it belongs to, -1 for the body as a whole
 	Pointer string        // JSON Pointer (RFC 6901) of the place, in the body
 	Span    jsonspan.Span // in the body
 	Text    string        // one or two sentences
+	Fix     []Edit        // of the body, in its order; nil where there is no fix
 }
 
 // The codes of warnings.
 const (
-	CodeNestedLoss = "nested-loss" // a replaced object or array took nested values with it
-	CodeNestedNull = "nested-null" // null below the first level is stored
-	CodeNoObject   = "no-object"   // a stored metadata field that is no object gave way (rule 8)
+	CodeNestedLoss   = "nested-loss"    // a replaced object or array took nested values with it
+	CodeNestedNull   = "nested-null"    // null below the first level is stored
+	CodeArrayNull    = "array-null"     // null in an array is an element
+	CodeNestedEmpty  = "nested-empty"   // {} below the first level is stored
+	CodeNoOp         = "no-op"          // there was nothing to delete or clear
+	CodeEqual        = "equal-value"    // the value is stored already
+	CodeNoObject     = "no-object"      // a stored metadata field that is no object gave way (rule 8)
+	CodeBadName      = "bad-name"       // the API takes no names with a dot or a leading $
+	CodeReserved     = "reserved-name"  // app_metadata cannot have this name
+	CodeNotUpdatable = "not-updatable"  // the API lets nobody update this attribute
+	CodeNearName     = "near-name"      // a stored name differs in case or normal form only
+	CodeNumber       = "number-changes" // JavaScript would change this number
+	CodeSize         = "too-large"      // more than the API takes
 )
 
-// Warnings finds the traps in the steps, in their order.
+// MaxMetadata is how many bytes the API takes, of a body and of a profile.
+const MaxMetadata = 16 << 20
+
+// most is how many warnings are given: more would not be read.
+const most = 200
+
+// Warnings finds the traps: those of the whole body first, then those of each
+// step, in the body's order. At most 200 are given.
 func Warnings(r *merge.Result, steps []Step) []Warning {
-	var out []Warning
+	f := finder{r: r, steps: steps}
+	f.size()
 	for i := range steps {
-		s := &steps[i]
-		if s.Rule == 8 {
-			kind := jsonspan.KindOf(r.Profile.Src, s.Before).String()
-			out = append(out, Warning{CodeNoObject, i, s.Pointer, s.After, "A metadata field should be an object, but " + s.Pointer + " was stored as " + kind + ": nothing of it is kept."})
+		if len(f.out) >= most {
+			break
 		}
-		if len(s.Lost) > 0 {
-			out = append(out, Warning{CodeNestedLoss, i, s.Pointer, s.After, lossText(r, s)})
-		}
-		if s.Op == merge.Added || s.Op == merge.Replaced || s.Op == merge.Created {
-			out = append(out, nestedNulls(r, s, i)...)
-		}
+		f.step = i
+		f.ofStep(&steps[i])
 	}
-	return out
+	return f.out[:min(len(f.out), most)]
+}
+
+// A finder collects the warnings of one merge.
+type finder struct {
+	r     *merge.Result
+	steps []Step
+	step  int // the one being looked at
+	out   []Warning
+	near  map[jsonspan.Span]map[string]jsonspan.Span // by field: stored names by their folded form
+}
+
+func (f *finder) add(code, pointer string, span jsonspan.Span, text string, fix []Edit) {
+	f.out = append(f.out, Warning{code, f.step, pointer, span, text, fix})
+}
+
+func (f *finder) size() {
+	what, n := "The body", len(f.r.Body.Src)
+	if n <= MaxMetadata {
+		what, n = "The new profile", len(f.r.Bytes)
+	}
+	if n > MaxMetadata {
+		f.step = -1
+		f.add(CodeSize, "", f.r.Body.Root, what+" is "+strconv.Itoa(n>>20)+" MB long. The API takes at most 16 MB of metadata.", nil)
+	}
+}
+
+func (f *finder) ofStep(s *Step) {
+	f.names(s)
+	body := f.r.Body.Src
+	switch {
+	case s.Op == merge.NoOp && !merge.Steers(body, s.Field):
+		f.add(CodeNoOp, s.Pointer, s.After, s.Text+" Nothing happens.", removeStep(f.r, s))
+	case s.Op == merge.Unchanged, s.Op == merge.Replaced && jsonspan.Equal(s.Before.Of(f.r.Profile.Src), s.After.Of(body)):
+		f.add(CodeEqual, s.Pointer, s.After, s.Pointer+" is stored with this value already.", removeStep(f.r, s))
+	}
+	if s.Rule == 8 {
+		kind := jsonspan.KindOf(f.r.Profile.Src, s.Before).String()
+		f.add(CodeNoObject, s.Pointer, s.After, "A metadata field should be an object, but "+s.Pointer+" was stored as "+kind+": nothing of it is kept.", nil)
+	}
+	if len(s.Lost) > 0 {
+		f.add(CodeNestedLoss, s.Pointer, s.After, lossText(f.r, s), keepLost(f.r, s.Lost))
+	}
+	if s.Op == merge.Added || s.Op == merge.Replaced || s.Op == merge.Created {
+		f.values(s)
+	}
 }
 
 func lossText(r *merge.Result, s *Step) string {
@@ -62,63 +120,4 @@ func lossText(r *merge.Result, s *Step) string {
 		text = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1] + " are lost"
 	}
 	return text + ", because the stored " + kind + " is replaced whole. To keep what it held, repeat it in the body."
-}
-
-// nestedNulls finds each null that people may take for a delete: one warning
-// for the whole value, at the first of them.
-func nestedNulls(r *merge.Result, s *Step, step int) []Warning {
-	if !isContainer(r.Body.Src, s.After) {
-		return nil
-	}
-	direct := s.Depth() == 1 && (s.Rule == 6 || s.Rule == 8)
-	t := jsonspan.NewTree(r.Body.Src, s.After)
-	open := []frame{{end: uint32(len(t.Nodes))}}
-	var first *Warning
-	n := 0
-	for i := uint32(1); i < uint32(len(t.Nodes)); i++ {
-		for i >= open[len(open)-1].end {
-			open = open[:len(open)-1]
-		}
-		f := &open[len(open)-1]
-		f.child, f.count = i, f.count+1
-		switch node := &t.Nodes[i]; node.Kind {
-		case jsonspan.Object, jsonspan.Array:
-			open = append(open, frame{end: node.Next})
-		case jsonspan.Null:
-			if direct && len(open) == 1 {
-				continue // a property of a field that is created: not stored
-			}
-			if n++; first == nil {
-				first = &Warning{Code: CodeNestedNull, Step: step, Pointer: pointerTo(t, s.Pointer, open), Span: node.Value}
-			}
-		}
-	}
-	if first == nil {
-		return nil
-	}
-	first.Text = first.Pointer + " is stored as null: below the first level null deletes nothing."
-	if n > 1 {
-		first.Text = first.Pointer + " and " + strconv.Itoa(n-1) + " more are stored as null: below the first level null deletes nothing."
-	}
-	return []Warning{*first}
-}
-
-// A frame is a container that the walk is in.
-type frame struct {
-	end   uint32 // index of the first node behind it
-	child uint32 // the node in it that is being looked at
-	count int    // how many were
-}
-
-// pointerTo returns the pointer to the innermost child, below the pointer at.
-func pointerTo(t *jsonspan.Tree, at string, open []frame) string {
-	p := []byte(at)
-	for _, f := range open {
-		if node := &t.Nodes[f.child]; node.Name.Len() > 0 {
-			p = jsonspan.AppendPointer(p, jsonspan.Unquote(node.Name.Of(t.Src)))
-		} else {
-			p = strconv.AppendInt(append(p, '/'), int64(f.count-1), 10)
-		}
-	}
-	return string(p)
 }

@@ -108,10 +108,32 @@ func (o *Outcome) writeSteps(w *writer) {
 	for _, warning := range o.Warnings {
 		w.next().open('{')
 		w.text("code", warning.Code)
-		w.number("step", warning.Step)
+		w.key("step")
+		if warning.Step >= 0 {
+			w.int(warning.Step)
+		} else {
+			w.null()
+		}
 		w.text("pointer", warning.Pointer)
 		w.span("span", body, warning.Span)
 		w.text("text", warning.Text)
+		writeFix(w, body, warning.Fix)
+		w.close('}')
+	}
+	w.close(']')
+}
+
+func writeFix(w *writer, body *units, fix []explain.Edit) {
+	w.key("fix")
+	if fix == nil {
+		w.null()
+		return
+	}
+	w.open('[')
+	for _, e := range fix {
+		w.next().open('{')
+		w.key("span").pair(body.at(int(e.Span.Start)), body.at(int(e.Span.End)))
+		w.text("text", e.Text)
 		w.close('}')
 	}
 	w.close(']')

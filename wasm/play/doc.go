@@ -16,7 +16,8 @@
 //	            "field": SPAN, "name": SPAN,                      in the body
 //	            "before": SPAN, "after": SPAN, "result": SPAN,    in profile, body and result
 //	            "lost": [{"pointer": POINTER, "before": SPAN}]}],
-//	 "warnings": [{"code": "nested-loss", "step": N, "pointer": POINTER, "span": SPAN, "text": SENTENCE}]}
+//	 "warnings": [{"code": "nested-loss", "step": N, "pointer": POINTER, "span": SPAN, "text": SENTENCE,
+//	               "fix": [{"span": SPAN, "text": TEXT}]}]}      edits of the body, or null
 //
 // or, when a text is bad,
 //

@@ -39,6 +39,8 @@ func (w *writer) close(c byte) {
 
 func (w *writer) bool(b bool) { w.dst = strconv.AppendBool(w.dst, b) }
 
+func (w *writer) int(n int) { w.dst = strconv.AppendInt(w.dst, int64(n), 10) }
+
 func (w *writer) null() { w.dst = append(w.dst, "null"...) }
 
 func (w *writer) pair(a, b int) {
