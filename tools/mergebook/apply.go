@@ -14,12 +14,13 @@ import (
 )
 
 var applyCommand = command{
-	name: "apply", args: "PROFILE BODY [--explain]",
+	name: "apply", args: "PROFILE BODY [--explain] [--compact | --indent N]",
 	short: "merge a PATCH body into a profile",
 	help: `
 Merges a PATCH body into a stored profile, as the API does, and prints the new
 profile. PROFILE and BODY are files; one of them may be -, standard input.
-What the body does not touch is kept byte for byte.
+What the body does not touch is kept byte for byte, unless --compact or
+--indent ask for another layout.
 
 With --explain every step is told on standard error, with the values that are
 lost. Bad input is told with its place, and ends with status 1.
@@ -30,47 +31,72 @@ Examples:
   echo '{"user_metadata":{"theme":null}}' | mergebook apply user.json -`,
 	prepare: func(flags *flag.FlagSet) func(env, []string) error {
 		explained := flags.Bool("explain", false, "tell each step on standard error")
-		return func(e env, args []string) error { return apply(e, args, *explained) }
+		compact := flags.Bool("compact", false, "print the profile without white space")
+		indent := flags.Int("indent", 0, "print each member on a line, indented by `N` spaces a level")
+		return func(e env, args []string) error {
+			layout := func(b []byte) []byte { return b }
+			switch {
+			case *indent < 0 || *indent > 16:
+				return usageError{"--indent takes 1 to 16 spaces"}
+			case *compact && *indent > 0:
+				return usageError{"--compact and --indent exclude each other"}
+			case *compact:
+				layout = func(b []byte) []byte { return jsonspan.AppendCompact(nil, b) }
+			case *indent > 0:
+				layout = func(b []byte) []byte { return jsonspan.AppendIndent(nil, b, strings.Repeat(" ", *indent), "\n") }
+			}
+			return apply(e, args, *explained, layout)
+		}
 	},
 }
 
-func apply(e env, args []string, explained bool) error {
+func apply(e env, args []string, explained bool, layout func([]byte) []byte) error {
 	if len(args) != 2 {
 		return usageError{fmt.Sprintf("give two files, the profile and the body, not %d", len(args))}
 	}
-	if args[0] == "-" && args[1] == "-" {
-		return usageError{"only one of the two can be standard input"}
-	}
-	profile, err := readInput(e, args[0])
-	if err != nil {
-		return err
-	}
-	body, err := readInput(e, args[1])
+	profile, body, err := readTwo(e, args)
 	if err != nil {
 		return err
 	}
 	r, err := merge.Apply(profile, body)
 	var errs jsonspan.Errors
 	if errors.As(err, &errs) {
-		for _, bad := range errs {
-			name, src := args[0], profile
-			if bad.Input == merge.InputBody {
-				name, src = args[1], body
-			}
-			printError(e.stderr, bad, name, src)
-		}
+		printErrors(e, errs, args, profile, body)
 		return errSaid
 	}
 	if explained {
 		printSteps(e.stderr, r)
 	}
-	if _, err := e.stdout.Write(r.Bytes); err != nil {
+	if _, err := e.stdout.Write(layout(r.Bytes)); err != nil {
 		return err
 	}
 	if onTerminal(e.stdout) {
 		fmt.Fprintln(e.stdout) // so that the prompt stands on its own line
 	}
 	return nil
+}
+
+// readTwo reads the two texts of a call.
+func readTwo(e env, args []string) (profile, other []byte, err error) {
+	if args[0] == "-" && args[1] == "-" {
+		return nil, nil, usageError{"only one of the two can be standard input"}
+	}
+	if profile, err = readInput(e, args[0]); err != nil {
+		return nil, nil, err
+	}
+	other, err = readInput(e, args[1])
+	return profile, other, err
+}
+
+// printErrors tells what is wrong with the two texts of a call.
+func printErrors(e env, errs jsonspan.Errors, args []string, profile, other []byte) {
+	for _, bad := range errs {
+		if bad.Input == merge.InputProfile {
+			printError(e.stderr, bad, args[0], profile)
+		} else {
+			printError(e.stderr, bad, args[1], other)
+		}
+	}
 }
 
 // readInput reads a file, or standard input for "-".

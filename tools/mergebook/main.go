@@ -28,7 +28,7 @@ type env struct {
 	stdout, stderr io.Writer
 }
 
-var commands = []command{serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand}
+var commands = []command{serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand, diffCommand}
 
 // usageError is a mistake in how the command was called: exit status 2.
 type usageError struct{ text string }

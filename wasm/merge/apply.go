@@ -1,6 +1,10 @@
 package merge
 
-import "mergebook/wasm/jsonspan"
+import (
+	"slices"
+
+	"mergebook/wasm/jsonspan"
+)
 
 // The names of the inputs in errors.
 const (
@@ -20,12 +24,29 @@ type Result struct {
 // Apply merges the body into the profile. Neither text is kept or changed.
 // When one of them is bad the error is a jsonspan.Errors with all that is
 // wrong in both, each saying in which.
-func Apply(profile, body []byte) (*Result, error) {
-	p, errs := jsonspan.Scan(profile)
+func Apply(profile, body []byte) (*Result, error) { return new(Merger).Apply(profile, body) }
+
+// A Merger applies one body after another, each in the memory of the one
+// before: for programs in which that is dear. The zero value is ready.
+type Merger struct {
+	profile, body jsonspan.Scanner
+	result        Result
+
+	p, b   *jsonspan.Doc
+	steps  []Step
+	root   target
+	fields [len(Fields)]target // the metadata fields that are merged
+	w      writer
+}
+
+// Apply is the function Apply, but the Result is good only until the next
+// call, and must not be part of what that is given.
+func (m *Merger) Apply(profile, body []byte) (*Result, error) {
+	p, errs := m.profile.Scan(profile)
 	for _, e := range errs {
 		e.Input = InputProfile
 	}
-	b, bodyErrs := jsonspan.Scan(body)
+	b, bodyErrs := m.body.Scan(body)
 	if bodyErrs == nil {
 		bodyErrs = checkFields(b)
 	}
@@ -35,39 +56,29 @@ func Apply(profile, body []byte) (*Result, error) {
 	if errs = append(errs, bodyErrs...); errs != nil {
 		return nil, errs
 	}
-	var pieces [16][]byte // most merges need no more
-	m := merger{p: p, b: b, w: writer{src: profile, pieces: pieces[:0]}}
+	m.p, m.b = p, b
 	m.plan()
-	m.w.edits = make([]Edit, 0, len(m.steps))
+	m.w.reset(profile, len(m.steps))
 	m.edit(&m.root)
-	r := &Result{Steps: m.steps, Profile: p, Body: b}
-	r.Bytes, r.Edits = m.w.finish()
-	return r, nil
-}
-
-// A merger turns the rules into steps, and the steps into edits of the profile.
-type merger struct {
-	p, b   *jsonspan.Doc
-	steps  []Step
-	root   target
-	fields [len(Fields)]target // the metadata fields that are merged
-	w      writer
+	m.w.finish()
+	m.result = Result{Bytes: m.w.text, Edits: m.w.edits, Steps: m.steps, Profile: p, Body: b}
+	return &m.result, nil
 }
 
 // plan makes the steps, in the body's order, and notes in root what they do to
 // the profile.
-func (m *merger) plan() {
+func (m *Merger) plan() {
 	count := len(m.b.Members)
 	for i := range m.b.Members {
 		count += len(m.b.Inner(i))
 	}
-	m.steps = make([]Step, 0, count)
-	m.root = target{span: m.p.Root, members: m.p.Members, depth: 1}
-	found := m.match(&m.root, m.b.Members)
+	m.steps = slices.Grow(m.steps[:0], count)
+	m.root.set(m.p.Root, m.p.Members, 1, 0)
+	m.match(&m.root, m.b.Members)
 	merged := 0
 	for i := range m.b.Members {
 		bm := &m.b.Members[i]
-		t, at := m.root.touch(found[i], len(m.steps))
+		t, at := m.root.touch(i, len(m.steps))
 		switch {
 		case !IsField(m.b.Src, bm):
 			m.attribute(bm, at)
@@ -84,12 +95,12 @@ func (m *merger) plan() {
 
 // mergesInto reports whether the body's field i is merged property by property
 // into the stored member at: both are objects, and the body's is not empty.
-func (m *merger) mergesInto(i, at int) bool {
+func (m *Merger) mergesInto(i, at int) bool {
 	return at >= 0 && len(m.b.Inner(i)) > 0 && jsonspan.KindOf(m.p.Src, m.p.Members[at].Value) == jsonspan.Object
 }
 
 // attribute applies rule 2.
-func (m *merger) attribute(bm *jsonspan.Member, at int) {
+func (m *Merger) attribute(bm *jsonspan.Member, at int) {
 	s := Step{Rule: 2, Field: bm.Name, After: bm.Value}
 	if Steers(m.b.Src, bm.Name) {
 		s.Op = NoOp
@@ -101,7 +112,7 @@ func (m *merger) attribute(bm *jsonspan.Member, at int) {
 
 // setOrDelete decides what a value or null does to the member at of stored, or
 // to nothing when at is negative, and adds the step.
-func (m *merger) setOrDelete(s *Step, stored []jsonspan.Member, at int) {
+func (m *Merger) setOrDelete(s *Step, stored []jsonspan.Member, at int) {
 	null := jsonspan.KindOf(m.b.Src, s.After) == jsonspan.Null
 	if at >= 0 {
 		s.Before = stored[at].Value
@@ -123,7 +134,7 @@ func (m *merger) setOrDelete(s *Step, stored []jsonspan.Member, at int) {
 
 // field applies rules 4, 5, 6 and 8: the body's field i clears the stored
 // member at, creates it, or replaces what is no object there.
-func (m *merger) field(i, at int) {
+func (m *Merger) field(i, at int) {
 	bm := &m.b.Members[i]
 	s := Step{Field: bm.Name, After: bm.Value}
 	absent := at < 0
@@ -156,7 +167,7 @@ func (m *merger) field(i, at int) {
 	m.steps = append(m.steps, s)
 }
 
-func (m *merger) allNull(members []jsonspan.Member) bool {
+func (m *Merger) allNull(members []jsonspan.Member) bool {
 	for i := range members {
 		if jsonspan.KindOf(m.b.Src, members[i].Value) != jsonspan.Null {
 			return false
@@ -167,13 +178,13 @@ func (m *merger) allNull(members []jsonspan.Member) bool {
 
 // properties applies rule 3 to each property of the body's field i, which is
 // merged into the stored field at, the target o.
-func (m *merger) properties(o *target, i, at int) {
-	*o = target{span: m.p.Members[at].Value, members: m.p.Inner(at), depth: 2, first: len(m.steps)}
+func (m *Merger) properties(o *target, i, at int) {
+	o.set(m.p.Members[at].Value, m.p.Inner(at), 2, len(m.steps))
 	members := m.b.Inner(i)
-	found := m.match(o, members)
+	m.match(o, members)
 	for j := range members {
 		s := Step{Rule: 3, Field: m.b.Members[i].Name, Name: members[j].Name, After: members[j].Value}
-		_, at := o.touch(found[j], len(m.steps))
+		_, at := o.touch(j, len(m.steps))
 		m.setOrDelete(&s, o.members, at)
 	}
 	o.last = len(m.steps)

@@ -3,7 +3,7 @@ package merge
 import "mergebook/wasm/jsonspan"
 
 // edit writes what the steps do to the target.
-func (m *merger) edit(o *target) {
+func (m *Merger) edit(o *target) {
 	left := len(o.members)
 	for k := range o.touched {
 		if m.removes(&o.touched[k]) {
@@ -46,7 +46,7 @@ func (m *merger) edit(o *target) {
 
 // add writes the target's new members, of which the step news is the first,
 // behind those that are left, or with alone set into the empty object.
-func (m *merger) add(o *target, news int, alone bool) {
+func (m *Merger) add(o *target, news int, alone bool) {
 	style := m.style(o)
 	for i := news; i < o.last; i++ {
 		if !m.isNew(o, i) {
@@ -76,7 +76,7 @@ var comma = []byte{','}
 
 // value writes the value of a step as the body has it. A whole metadata field
 // comes without its properties that are null (rule 6).
-func (m *merger) value(step int) {
+func (m *Merger) value(step int) {
 	s := &m.steps[step]
 	s.Result.Start = m.w.size
 	if s.Rule == 6 || s.Rule == 8 {
@@ -89,7 +89,7 @@ func (m *merger) value(step int) {
 
 // withoutNulls writes a metadata field of the body without its properties that
 // are null.
-func (m *merger) withoutNulls(field jsonspan.Span) {
+func (m *Merger) withoutNulls(field jsonspan.Span) {
 	var members []jsonspan.Member
 	for i := range m.b.Members {
 		if m.b.Members[i].Value == field {

@@ -17,7 +17,7 @@ type style struct {
 
 // style returns how new members of the target are written: as those that it
 // has, else as the profile's are, else as the body's.
-func (m *merger) style(o *target) style {
+func (m *Merger) style(o *target) style {
 	switch {
 	case len(o.members) > 0:
 		return styleOf(m.p.Src, o.span, o.members)

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"slices"
 
 	"mergebook/wasm/jsonspan"
 )
@@ -21,6 +22,12 @@ type writer struct {
 	size   uint32 // of all pieces
 	pieces [][]byte
 	edits  []Edit
+	text   []byte // the new text, when it is finished
+}
+
+// reset begins anew, with room for the edits.
+func (w *writer) reset(src []byte, edits int) {
+	*w = writer{src: src, pieces: slices.Grow(w.pieces[:0], 2*edits+1), edits: slices.Grow(w.edits[:0], edits), text: w.text}
 }
 
 // replace repeats the old text up to start and leaves out what is between
@@ -44,8 +51,15 @@ func (w *writer) append(b []byte) {
 	}
 }
 
-// finish repeats the rest of the old text and returns the new one.
-func (w *writer) finish() ([]byte, []Edit) {
+// finish repeats the rest of the old text and makes the new one.
+func (w *writer) finish() {
 	w.append(w.src[w.at:])
-	return bytes.Join(w.pieces, nil), w.edits
+	if uint32(cap(w.text)) < w.size {
+		w.text = bytes.Join(w.pieces, nil)
+		return
+	}
+	w.text = w.text[:0]
+	for _, piece := range w.pieces {
+		w.text = append(w.text, piece...)
+	}
 }
