@@ -16,6 +16,9 @@ type Loss struct {
 	into jsonspan.Span // the object or array of the body that it could be put into; empty where there is none
 }
 
+// mostTold bounds the pointers of all losses of one step, in bytes.
+const mostTold = 4 << 20
+
 // lost compares a value of the profile with the one that took its place. at is
 // the pointer to both.
 func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span, at string) []Loss {
@@ -24,12 +27,17 @@ func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span
 	}
 	c := comparison{top: at, old: jsonspan.NewTree(profile, before), new: jsonspan.NewTree(body, after)}
 	c.todo = []pair{{up: -1}}
+	told := 0
 	for len(c.todo) > 0 {
 		p := c.todo[len(c.todo)-1]
 		c.todo = c.todo[:len(c.todo)-1]
 		if p.new == gone {
 			node := &c.old.Nodes[p.old]
-			c.lost = append(c.lost, Loss{c.pointer(p), node.Value, node.Name, p.into})
+			l := Loss{c.pointer(p), node.Value, node.Name, p.into}
+			if told += len(l.Pointer); told > mostTold {
+				break // deep texts have long pointers, and a lot of them
+			}
+			c.lost = append(c.lost, l)
 			continue
 		}
 		from := len(c.todo)

@@ -230,3 +230,16 @@ func TestLarge(t *testing.T) {
 	}
 	holdResult(t, p, b, r)
 }
+
+// TestWideSpace holds that white space of any length is not multiplied.
+func TestWideSpace(t *testing.T) {
+	profile := []byte(`{"a":1,` + strings.Repeat(" ", 10_000) + `"b":2}`)
+	body := []byte{'{'}
+	for i := range 10_000 {
+		body = append(strconv.AppendInt(append(body, `"n`...), int64(i), 10), `":1,`...)
+	}
+	r, err := Apply(profile, append(body, `"z":1}`...))
+	if err != nil || len(r.Bytes) > len(profile)+len(body)+100 {
+		t.Errorf("%d bytes (%v)", len(r.Bytes), err)
+	}
+}

@@ -40,8 +40,16 @@ func styleOf(src []byte, obj jsonspan.Span, members []jsonspan.Member) style {
 	if len(members) > 1 {
 		s.lead = src[commaBefore(src, last.Name.Start)+1 : last.Name.Start]
 	}
+	if len(s.lead) > widest || len(s.gap) > widest {
+		s.lead, s.gap = nil, []byte{':'}
+	}
 	return s
 }
+
+// widest is the most white space that new members copy from a sibling, in
+// bytes: many of them with a lot of it would make a huge profile of a small
+// body.
+const widest = 512
 
 // deeper returns the style for an object that is the value of a member and has
 // no members to copy from: where members stand on lines of their own, one
