@@ -18,7 +18,7 @@ type Site map[string][]byte
 
 // Options say what kind of site is made.
 type Options struct {
-	Live bool // pages load the script that reloads them when the content changes
+	Live int // number of this build under serve, from 1: pages load the script that reloads them; else 0
 }
 
 // A maker makes one site.

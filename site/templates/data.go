@@ -24,7 +24,7 @@ type Page struct {
 	TOC                           []Heading
 	Prev, Next                    *Link
 	Content                       template.HTML
-	Live                          bool     // load the script that reloads the page
+	Live                          int      // number of the build under serve, 0 elsewhere: load the script that reloads the page
 	Example                       *Example // what the playground starts with
 }
 

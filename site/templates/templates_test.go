@@ -104,7 +104,7 @@ func TestPages(t *testing.T) {
 		TOC:     []Heading{{ID: "a", Text: "A", Level: 2, Children: []Heading{{ID: "b", Text: "B", Level: 3}}}},
 		Prev:    &Link{"Start", "../start/"},
 		Content: `<h2 id="a">A</h2><h3 id="b">B</h3>`,
-		Live:    true,
+		Live:    1,
 	}
 	got := render(t, "page", page)
 	policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(got)[1])
@@ -125,7 +125,7 @@ func TestPages(t *testing.T) {
 		}
 	}
 
-	page.TOC, page.Live, page.Nav = page.TOC[:0], false, nil
+	page.TOC, page.Live, page.Nav = page.TOC[:0], 0, nil
 	if got := render(t, "page", page); strings.Contains(got, "On this page") || strings.Contains(got, "live.") {
 		t.Errorf("a short page:\n%s", got)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strconv"
 	"sync"
 
 	"mergebook/site/finding"
@@ -16,6 +17,7 @@ type hub struct {
 	mu       sync.Mutex
 	pages    map[chan struct{}]bool
 	findings []byte
+	build    int // number of the last one
 	done     chan struct{}
 }
 
@@ -24,8 +26,9 @@ func newHub() *hub {
 }
 
 // publish sends every open page the signal to reload; the page then asks for
-// the findings anew.
-func (h *hub) publish(list []finding.Finding) {
+// the findings anew. A page that was being loaded meanwhile says of which build
+// it is when it asks.
+func (h *hub) publish(build int, list []finding.Finding) {
 	type item struct {
 		Text string `json:"text"`
 	}
@@ -41,7 +44,7 @@ func (h *hub) publish(list []finding.Finding) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.findings = data
+	h.findings, h.build = data, build
 	for page := range h.pages {
 		select {
 		case page <- struct{}{}:
@@ -57,6 +60,9 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	h.pages[page] = true
 	findings := h.findings
+	if of, err := strconv.Atoi(r.FormValue("build")); err == nil && of < h.build {
+		page <- struct{}{}
+	}
 	h.mu.Unlock()
 	defer func() {
 		h.mu.Lock()

@@ -45,20 +45,22 @@ Examples:
 // serve serves the content folder until the context ends.
 func serve(ctx context.Context, e env, content string, port int) error {
 	files, hub := &files{}, newHub()
+	number := 0
 	rebuild := func() error {
 		start := time.Now()
+		number++
 		b, err := book.Load(content)
 		if err != nil {
 			return err
 		}
-		site, err := build.Make(b, build.Options{Live: true})
+		site, err := build.Make(b, build.Options{Live: number})
 		if err != nil {
 			return err
 		}
 		files.set(site)
 		r := check.Run(b)
 		printFindings(e, content, r.Findings)
-		hub.publish(r.Findings)
+		hub.publish(number, r.Findings)
 		fmt.Fprintf(e.stdout, "%s built in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
 		return nil
 	}

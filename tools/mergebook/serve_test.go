@@ -119,6 +119,14 @@ func TestServe(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	// A page of the build before, which asks too late for the announcement.
+	late := bufio.NewReader(get(t, address+"-/live?build=1").Body)
+	for line := ""; line != "data: reload\n"; {
+		var err error
+		if line, err = late.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+	}
 	body, _ = io.ReadAll(get(t, address+"a/").Body)
 	if !strings.Contains(string(body), "Second") || !strings.Contains(out.String(), "a.md:3:5: #nothing: no such heading") {
 		t.Errorf("after the change: %s", out)

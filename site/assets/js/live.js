@@ -7,7 +7,8 @@ let source;
 let panel = null;
 
 function listen() {
-  source = new EventSource("/-/live");
+  // The server tells at once when this page is of an older build than its own.
+  source = new EventSource("/-/live?build=" + document.documentElement.dataset.build);
   source.addEventListener("message", ({ data }) => {
     if (data === "reload") location.reload(); // browsers keep the scroll position
   });
