@@ -6,20 +6,65 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
+	"time"
 )
 
 func main() {
-	fmt.Println("The merge, natively: how many times as long the peer takes (median of the rounds, lowest to highest)")
-	for _, size := range []int{1_000, 100_000, 10_000_000} {
-		profile, body := inputs(size)
-		if err := agree(profile, body); err != nil {
-			fmt.Fprintln(os.Stderr, "bench:", err)
-			os.Exit(1)
-		}
-		ours, rows := race(func() { apply(profile, body) }, peers(profile, body))
-		fmt.Printf("\n%d bytes: %s a merge, %.0f MB/s\n", len(profile), ours, float64(len(profile))/ours.Seconds()/1e6)
-		for _, r := range rows {
-			fmt.Printf("  %-28s %8.3g  (%.3g to %.3g)\n", r.name, r.median, r.low, r.high)
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+var sizes = []int{1_000, 100_000, 10_000_000}
+
+func run() error {
+	fmt.Println("How many times as long others take as the merge with its steps: median of the rounds (lowest to highest).")
+	fmt.Println("\nNatively, bytes to bytes")
+	for _, shape := range shapes {
+		for _, size := range sizes {
+			profile := shape.make(size)
+			if err := agree(profile, body); err != nil {
+				return err
+			}
+			show(shape.name, len(profile), race(contestants(profile, body)))
 		}
 	}
+	fmt.Println("\nIn WebAssembly in Node, string to string")
+	for _, shape := range shapes {
+		for _, size := range sizes {
+			profile := shape.make(size)
+			times, err := inNode(profile, body)
+			if err != nil {
+				return err
+			}
+			show(shape.name, len(profile), times)
+		}
+	}
+	return nil
+}
+
+// A contestant's times, round by round. The first one is the merge.
+type times struct {
+	Name   string
+	Rounds []time.Duration
+}
+
+// show prints a table of ratios to the first contestant.
+func show(shape string, size int, all []times) {
+	ours := all[0].Rounds
+	own := median(ours)
+	fmt.Printf("\n  %s, %d bytes: %v, %.0f MB/s\n", shape, size, own, float64(size)/own.Seconds()/1e6)
+	for _, t := range all[1:] {
+		ratios := make([]float64, len(ours))
+		for i := range ratios {
+			ratios[i] = float64(t.Rounds[i]) / float64(ours[i])
+		}
+		fmt.Printf("    %-34s %8.3g  (%.3g to %.3g)\n", t.Name, median(ratios), slices.Min(ratios), slices.Max(ratios))
+	}
+}
+
+func median[T int64 | float64 | time.Duration](all []T) T {
+	return slices.Sorted(slices.Values(all))[len(all)/2]
 }

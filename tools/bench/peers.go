@@ -5,27 +5,31 @@ import (
 	"errors"
 	"fmt"
 
+	jsonpatch "github.com/evanphx/json-patch/v5"
+
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
 )
 
-// A peer does the same work, or a part of it, in another way.
-type peer struct {
-	name string
-	run  func()
-}
-
-// peers returns what the merge is measured beside.
-func peers(profile, body []byte) []peer {
+// contestants returns the merge and what it is measured beside.
+func contestants(profile, body []byte) []contestant {
 	target := make([]byte, len(profile))
-	return []peer{
+	var merger merge.Merger
+	return []contestant{
+		{"the merge", func() { must(apply(profile, body)) }},
+		{"the merge, its memory used again", func() {
+			if _, err := merger.Apply(profile, body); err != nil {
+				panic(err)
+			}
+		}},
+		{"MergePatch of evanphx/json-patch", func() { must(jsonpatch.MergePatch(profile, body)) }},
 		{"map[string]any round trip", func() { must(roundTrip(profile, body)) }},
-		{"json.Valid alone", func() {
+		{"json.Valid of the profile alone", func() {
 			if !json.Valid(profile) {
 				panic("the profile is no JSON")
 			}
 		}},
-		{"memcpy alone", func() { copy(target, profile) }},
+		{"memcpy of the profile alone", func() { copy(target, profile) }},
 	}
 }
 
@@ -36,12 +40,12 @@ func must(b []byte, err error) []byte {
 	return b
 }
 
-func apply(profile, body []byte) []byte {
+func apply(profile, body []byte) ([]byte, error) {
 	r, err := merge.Apply(profile, body)
 	if err != nil {
-		panic(err)
+		return nil, err
 	}
-	return r.Bytes
+	return r.Bytes, nil
 }
 
 // roundTrip is the merge as most programs would write it: it loses the order,
@@ -70,28 +74,20 @@ func roundTrip(profile, body []byte) ([]byte, error) {
 	return json.Marshal(p)
 }
 
-// agree holds that the contestants get the same result.
+// agree holds that those who merge get the same result.
 func agree(profile, body []byte) error {
-	theirs, err := roundTrip(profile, body)
+	ours, err := apply(profile, body)
 	if err != nil {
 		return err
 	}
-	if d := jsonspan.Diff(apply(profile, body), theirs); d != nil {
-		return fmt.Errorf("the results differ at %s", d[0].Pointer)
+	for _, peer := range []func(profile, body []byte) ([]byte, error){jsonpatch.MergePatch, roundTrip} {
+		theirs, err := peer(profile, body)
+		if err != nil {
+			return err
+		}
+		if d := jsonspan.Diff(ours, theirs); d != nil {
+			return fmt.Errorf("the results differ at %s", d[0].Pointer)
+		}
 	}
 	return nil
-}
-
-// inputs makes a profile of about that many bytes, as profiles look: many
-// properties, some of them nested, and a body that changes a few.
-func inputs(size int) (profile, body []byte) {
-	profile = append(profile, "{\n  \"email\": \"ada@example.com\",\n  \"user_metadata\": {\n"...)
-	for i := 0; len(profile) < size-200 || i == 0; i++ {
-		if i > 0 {
-			profile = append(profile, ",\n"...)
-		}
-		profile = fmt.Appendf(profile, "    \"property_%d\": {\"label\": \"Value number %d, é\", \"count\": %d.50, \"tags\": [\"one\", \"two\", null, true]}", i, i, i)
-	}
-	profile = append(profile, "\n  },\n  \"app_metadata\": {\n    \"plan\": \"free\"\n  }\n}\n"...)
-	return profile, []byte(`{"user_metadata":{"property_0":{"label":"new"},"added":[1,2,3]},"app_metadata":{"plan":null}}`)
 }

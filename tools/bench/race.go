@@ -1,39 +1,30 @@
 package main
 
-import (
-	"slices"
-	"time"
-)
-
-// A row compares one peer with us.
-type row struct {
-	name              string
-	low, median, high float64
-}
+import "time"
 
 // rounds is how often each contestant is timed.
 const rounds = 9
 
-// race times us and the peers in turn. It returns our median, and for each
-// peer the ratios of its times to ours, round by round.
-func race(ours func(), peers []peer) (time.Duration, []row) {
-	n := repetitions(ours)
-	var own []time.Duration
-	ratios := make([][]float64, len(peers))
+// A contestant does the same work, or a part of it.
+type contestant struct {
+	name string
+	run  func()
+}
+
+// race times the contestants in turn.
+func race(all []contestant) []times {
+	out := make([]times, len(all))
+	repeat := make([]int, len(all))
+	for i, c := range all {
+		out[i].Name = c.name
+		repeat[i] = repetitions(c.run)
+	}
 	for range rounds {
-		mine := timed(ours, n)
-		own = append(own, mine)
-		for i, p := range peers {
-			ratios[i] = append(ratios[i], float64(timed(p.run, repetitions(p.run)))/float64(mine))
+		for i, c := range all {
+			out[i].Rounds = append(out[i].Rounds, timed(c.run, repeat[i]))
 		}
 	}
-	slices.Sort(own)
-	var rows []row
-	for i, p := range peers {
-		slices.Sort(ratios[i])
-		rows = append(rows, row{p.name, ratios[i][0], ratios[i][rounds/2], ratios[i][rounds-1]})
-	}
-	return own[rounds/2], rows
+	return out
 }
 
 // repetitions returns how often f runs in about 20 ms.
