@@ -11,8 +11,13 @@
 // the length in the lower. The answer stays there until the next call, and the
 // next call of input may give the same buffer again.
 //
-// Either may make the memory grow, after which JavaScript's views of it are
-// stale: worker.js makes a new one each time.
+// [merge] is there for speed and returns the address of five numbers of 32 bits:
+// whether the texts were good, how many numbers the edits of play.Session are
+// and where, how many bytes their text has and where. [explain] must follow
+// before anything is written into the buffer, and returns JSON.
+//
+// Any call may make the memory grow, after which JavaScript's views of it are
+// stale: exports.js makes new ones then.
 //
 // There is no syscall/js here: numbers in, numbers out is what makes calls
 // fast and the engine small.

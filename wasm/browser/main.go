@@ -9,9 +9,13 @@ import (
 )
 
 var (
-	in  []byte // what the caller writes
-	out []byte // the last answer
+	in      []byte // what the caller writes
+	out     []byte // the last answer
+	session play.Session
+	merged  [5]uint32 // the last answer of merge
 )
+
+const huge = 1 << 20 // more memory than this is not kept from call to call
 
 // main never ends: exports may only be called while it runs.
 func main() { select {} }
@@ -19,18 +23,33 @@ func main() { select {} }
 //go:wasmexport input
 func input(size int32) unsafe.Pointer {
 	n := max(int(size), 0)
-	if cap(in) < n+1 || cap(in) > 1<<20 && cap(in) > 4*n { // a huge one is not kept for ever
+	if cap(in) < n+1 || cap(in) > huge && cap(in) > 4*n { // a huge one is not kept for ever
 		in = make([]byte, n+1) // one more: an empty buffer has an address too
 	}
 	in = in[:n]
 	return unsafe.Pointer(unsafe.SliceData(in))
 }
 
-//go:wasmexport apply
-func apply(profile, body int32) int64 {
+// merge says what becomes of the profile. units is its length in JavaScript.
+//
+//go:wasmexport merge
+func merge(profile, body, units int32) unsafe.Pointer {
+	if cap(in) > huge {
+		session = play.Session{}
+	}
 	t := texts{in}
-	return answer(play.Apply(t.next(profile), t.next(body)).AppendJSON(out[:0]))
+	merged = [5]uint32{}
+	if session.Merge(t.next(profile), t.next(body), int(units)) {
+		edits, text := session.Edits(), session.Text()
+		merged = [5]uint32{1, uint32(len(edits)), address(unsafe.SliceData(edits)), uint32(len(text)), address(unsafe.SliceData(text))}
+	}
+	return unsafe.Pointer(&merged)
 }
+
+// explain says why, for the last merge, or what was wrong with its texts.
+//
+//go:wasmexport explain
+func explain() int64 { return answer(session.Explain(out[:0])) }
 
 // send is play.Run; Go exports a run of its own.
 //
@@ -68,5 +87,7 @@ func (t *texts) next(n int32) []byte {
 // answer keeps the bytes alive and says where they are.
 func answer(json []byte) int64 {
 	out = json
-	return int64(uintptr(unsafe.Pointer(unsafe.SliceData(out))))<<32 | int64(len(out))
+	return int64(address(unsafe.SliceData(out)))<<32 | int64(len(out))
 }
+
+func address[T any](p *T) uint32 { return uint32(uintptr(unsafe.Pointer(p))) }

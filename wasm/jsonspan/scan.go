@@ -1,9 +1,6 @@
 package jsonspan
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // A Member is one name and its value in an object. Name includes its quotes.
 type Member struct {
@@ -149,12 +146,12 @@ value:
 	default:
 		if i+8 <= uint(len(src)) {
 			w := load64(src, i)
-			if n := shortInteger(w); n > 0 {
-				i += n
-				goto ended
-			}
 			if uint32(w) == wordNull || uint32(w) == wordTrue {
 				i += 4
+				goto ended
+			}
+			if n := shortInteger(w); n > 0 {
+				i += n
 				goto ended
 			}
 		}
@@ -169,11 +166,14 @@ ended:
 		}
 		s.ended(uint32(i))
 	}
-	if i < uint(len(src)) && src[i] <= ' ' {
-		i = uint(skipSpace(src, int(i)))
-	}
 	if i >= uint(len(src)) {
 		return false
+	}
+	if src[i] != ',' {
+		i = uint(skipSpace(src, int(i)))
+		if i >= uint(len(src)) {
+			return false
+		}
 	}
 	switch c := src[i]; {
 	case c == ',':
@@ -221,11 +221,14 @@ name:
 
 named:
 	m.Name.End = uint32(i)
-	if i < uint(len(src)) && src[i] <= ' ' {
-		i = uint(skipSpace(src, int(i)))
-	}
-	if i >= uint(len(src)) || src[i] != ':' {
+	if i >= uint(len(src)) {
 		return false
+	}
+	if src[i] != ':' {
+		i = uint(skipSpace(src, int(i)))
+		if i >= uint(len(src)) || src[i] != ':' {
+			return false
+		}
 	}
 	i++
 	if i < uint(len(src)) && src[i] == ' ' {
@@ -243,7 +246,14 @@ named:
 	if len(s.outer) > 2 || !s.root {
 		s.names = append(s.names, m)
 	} else {
-		s.record(m, uint(len(src)))
+		list := &s.doc.Members // what the Doc records
+		if len(s.outer) == 2 {
+			list = &s.doc.inner
+		}
+		if len(*list) == cap(*list) {
+			*list = longer(*list, i, uint(len(src)))
+		}
+		*list = append(*list, m)
 	}
 	goto value
 
@@ -292,16 +302,7 @@ func (s *Scanner) distinct() bool {
 	return s.table.distinct(s.doc.Src, members)
 }
 
-// record keeps a member of the root or of an object in it.
-func (s *Scanner) record(m Member, size uint) {
-	list := &s.doc.Members
-	if len(s.outer) == 2 {
-		list = &s.doc.inner
-	}
-	*list = append(roomForOne(*list, uint(m.Value.Start), size), m)
-}
-
-// ended notes where the value of a member that record keeps has ended.
+// ended notes where the value of a member that the Doc records has ended.
 func (s *Scanner) ended(i uint32) {
 	switch {
 	case !s.root:
@@ -316,14 +317,11 @@ func (s *Scanner) ended(i uint32) {
 	}
 }
 
-// roomForOne returns the list with room for one more. How full it is after
-// the bytes read tells how long it will be after all of them; it grows at most
-// eightfold, because texts may begin otherwise than they go on.
-func roomForOne(list []Member, read, size uint) []Member {
+// longer returns the list with room for more. How full it is after the bytes
+// read tells how long it will be after all of them; it grows at most eightfold,
+// because texts may begin otherwise than they go on.
+func longer(list []Member, read, size uint) []Member {
 	n := uint(len(list))
-	if n < uint(cap(list)) {
-		return list
-	}
 	more := min(n*(size-read)/read, 7*n)
-	return slices.Grow(list, int(max(more+n/8, n/2, 8)))
+	return append(make([]Member, 0, n+max(more+n/8, n/2, 8)), list...)
 }

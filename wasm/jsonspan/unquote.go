@@ -51,7 +51,14 @@ func appendUnescaped(dst, raw []byte) []byte {
 func AppendQuote(dst []byte, text string) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
-	for _, r := range text {
+	from := 0 // from here on nothing needs a change
+	for i, r := range text {
+		if r >= 0x20 && r != '"' && r != '\\' && r != 0x7f && r != utf8.RuneError {
+			continue
+		}
+		dst = append(dst, text[from:i]...)
+		_, size := utf8.DecodeRuneInString(text[i:])
+		from = i + size
 		switch {
 		case r == '"' || r == '\\':
 			dst = append(dst, '\\', byte(r))
@@ -67,7 +74,7 @@ func AppendQuote(dst []byte, text string) []byte {
 			dst = utf8.AppendRune(dst, r)
 		}
 	}
-	return append(dst, '"')
+	return append(append(dst, text[from:]...), '"')
 }
 
 // AppendPointer appends one reference token of a JSON Pointer: a slash and the

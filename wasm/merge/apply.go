@@ -1,10 +1,6 @@
 package merge
 
-import (
-	"slices"
-
-	"mergebook/wasm/jsonspan"
-)
+import "mergebook/wasm/jsonspan"
 
 // The names of the inputs in errors.
 const (
@@ -72,7 +68,7 @@ func (m *Merger) plan() {
 	for i := range m.b.Members {
 		count += len(m.b.Inner(i))
 	}
-	m.steps = slices.Grow(m.steps[:0], count)
+	m.steps = room(m.steps, count)
 	m.root.set(m.p.Root, m.p.Members, 1, 0)
 	m.match(&m.root, m.b.Members)
 	merged := 0

@@ -1,10 +1,6 @@
 package merge
 
-import (
-	"slices"
-
-	"mergebook/wasm/jsonspan"
-)
+import "mergebook/wasm/jsonspan"
 
 // A target is an object of the profile that the body changes: the root, or a
 // metadata field that the body's is merged into.
@@ -32,8 +28,8 @@ func (o *target) set(span jsonspan.Span, members []jsonspan.Member, depth, first
 // match finds the target's members that the body names: the given members of
 // the body.
 func (m *Merger) match(o *target, named []jsonspan.Member) {
-	o.touched = slices.Grow(o.touched[:0], min(len(o.members), len(named)))
-	o.found = slices.Grow(o.found[:0], len(named))
+	o.touched = room(o.touched, min(len(o.members), len(named)))
+	o.found = room(o.found, len(named))
 	for range named {
 		o.found = append(o.found, -1)
 	}

@@ -2,7 +2,6 @@ package merge
 
 import (
 	"bytes"
-	"slices"
 
 	"mergebook/wasm/jsonspan"
 )
@@ -27,7 +26,7 @@ type writer struct {
 
 // reset begins anew, with room for the edits.
 func (w *writer) reset(src []byte, edits int) {
-	*w = writer{src: src, pieces: slices.Grow(w.pieces[:0], 2*edits+1), edits: slices.Grow(w.edits[:0], edits), text: w.text}
+	*w = writer{src: src, pieces: room(w.pieces, 4*edits+4), edits: room(w.edits, edits), text: w.text}
 }
 
 // replace repeats the old text up to start and leaves out what is between
@@ -62,4 +61,12 @@ func (w *writer) finish() {
 	for _, piece := range w.pieces {
 		w.text = append(w.text, piece...)
 	}
+}
+
+// room returns the list, or another one, empty and with room for n.
+func room[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, 0, n)
+	}
+	return list[:0]
 }

@@ -27,9 +27,13 @@ func Apply(profile, body []byte) *Outcome {
 		return o
 	}
 	o.Result = r
-	o.Steps = explain.Steps(r)
-	o.Warnings = explain.Warnings(r, o.Steps)
+	o.explain()
 	return o
+}
+
+func (o *Outcome) explain() {
+	o.Steps = explain.Steps(o.Result)
+	o.Warnings = explain.Warnings(o.Result, o.Steps)
 }
 
 // Count returns how many steps have that op.
@@ -53,7 +57,9 @@ func (o *Outcome) Lost() int {
 }
 
 // AppendJSON appends the outcome's JSON form.
-func (o *Outcome) AppendJSON(dst []byte) []byte {
+func (o *Outcome) AppendJSON(dst []byte) []byte { return o.appendJSON(dst, true) }
+
+func (o *Outcome) appendJSON(dst []byte, result bool) []byte {
 	w := &writer{dst: dst}
 	w.open('{')
 	w.number("version", Version)
@@ -61,7 +67,9 @@ func (o *Outcome) AppendJSON(dst []byte) []byte {
 	if o.Result == nil {
 		o.writeErrors(w)
 	} else {
-		w.text("result", string(o.Result.Bytes))
+		if result {
+			w.text("result", string(o.Result.Bytes))
+		}
 		o.writeCounts(w)
 		o.writeSteps(w)
 	}

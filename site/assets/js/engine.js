@@ -45,11 +45,11 @@ function send(call) {
   worker.postMessage({ id: lastID, op: call.op, args: call.args });
 }
 
-function receive({ data: { id, json, ms, error } }) {
+function receive({ data: { id, json, result, ms, error } }) {
   const call = waiting.get(id);
   waiting.delete(id);
   if (error == null) {
-    call.resolve({ ...JSON.parse(json), ms });
+    call.resolve({ ...JSON.parse(json), ...(result != null && { result }), ms });
   } else {
     restart([call], error);
   }
