@@ -75,14 +75,10 @@ func spaceStart(src []byte, i uint32) uint32 {
 func removeStep(r *merge.Result, s *Step) []Edit {
 	member := jsonspan.Span{Start: s.Field.Start, End: s.After.End}
 	if s.Depth() == 2 {
-		for i := range r.Body.Members {
-			if m := &r.Body.Members[i]; m.Name == s.Field {
-				if len(r.Body.Inner(i)) > 1 {
-					member.Start = s.Name.Start
-				} else {
-					member.End = m.Value.End
-				}
-			}
+		if i := rootMember(r, s); len(r.Body.Inner(i)) > 1 {
+			member.Start = s.Name.Start
+		} else {
+			member.End = r.Body.Members[i].Value.End
 		}
 	}
 	return []Edit{remove(r.Body.Src, member)}
@@ -128,10 +124,7 @@ func insert(r *merge.Result, lost []Loss) Edit {
 	}
 	var text []byte
 	for i, l := range lost {
-		switch {
-		case src[into.Start] == '{' && (!empty || i > 0):
-			text = append(append(text, ','), lead...)
-		case i > 0:
+		if behind := src[into.Start] == '{' && !empty; behind || i > 0 {
 			text = append(append(text, ','), lead...)
 		}
 		if l.name.Len() > 0 {

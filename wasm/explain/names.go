@@ -19,12 +19,12 @@ func (f *finder) names(s *Step) {
 	name, field := s.Name, s.Depth() == 2
 	if !field {
 		name = s.Field
-		if m, ok := f.rootMember(s); ok && !merge.Updatable(src, m) {
+		if !merge.Updatable(src, &f.r.Body.Members[rootMember(f.r, s)]) {
 			f.add(CodeNotUpdatable, s.Pointer, name, "The API lets nobody update "+s.Pointer+" and would refuse this body. Consider storing it in app_metadata or user_metadata.", removeStep(f.r, s))
 		}
 	}
 	if field && badName(src, name) {
-		f.add(CodeBadName, s.Pointer, name, s.Pointer+" has a name that the API does not take: no dots, and no $ at the beginning.", nil)
+		f.add(CodeBadName, s.Pointer, name, s.Pointer+badNameText, nil)
 	}
 	if jsonspan.Unquote(s.Field.Of(src)) == "app_metadata" {
 		f.reservedNames(s)
@@ -34,13 +34,11 @@ func (f *finder) names(s *Step) {
 	}
 }
 
-func (f *finder) rootMember(s *Step) (*jsonspan.Member, bool) {
-	members := f.r.Body.Members
-	i, ok := slices.BinarySearchFunc(members, s.Field.Start, func(m jsonspan.Member, at uint32) int { return int(m.Name.Start) - int(at) })
-	if !ok {
-		return nil, false
-	}
-	return &members[i], true
+// rootMember returns the index of the body's member that the step is about, or
+// about a property of.
+func rootMember(r *merge.Result, s *Step) int {
+	i, _ := slices.BinarySearchFunc(r.Body.Members, s.Field.Start, func(m jsonspan.Member, at uint32) int { return int(m.Name.Start) - int(at) })
+	return i
 }
 
 // reservedNames looks at the property of a step, or at all of a field that is
@@ -73,6 +71,8 @@ func (f *finder) reservedNames(s *Step) {
 		}
 	}
 }
+
+const badNameText = " has a name that the API does not take: no dots, and no $ at the beginning."
 
 func badName(src []byte, literal jsonspan.Span) bool {
 	name := jsonspan.Unquote(literal.Of(src))

@@ -56,7 +56,7 @@ func (f *finder) values(s *Step) {
 	f.addFound(CodeArrayNull, &elements, " is stored as null: in an array null is an element like any other.")
 	f.addFound(CodeNestedEmpty, &empties, " is stored as an empty object: {} clears only a whole metadata field. To delete a property, send null.")
 	f.addFound(CodeNumber, &numbers, " is a number that JavaScript would change. If it is an identifier, send it as a string.")
-	f.addFound(CodeBadName, &names, " has a name that the API does not take: no dots, and no $ at the beginning.")
+	f.addFound(CodeBadName, &names, badNameText)
 }
 
 // found is the first place of one kind, and how many there are.

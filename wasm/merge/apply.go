@@ -39,17 +39,11 @@ type Merger struct {
 // call, and must not be part of what that is given.
 func (m *Merger) Apply(profile, body []byte) (*Result, error) {
 	p, errs := m.profile.Scan(profile)
-	for _, e := range errs {
-		e.Input = InputProfile
-	}
 	b, bodyErrs := m.body.Scan(body)
 	if bodyErrs == nil {
 		bodyErrs = checkFields(b)
 	}
-	for _, e := range bodyErrs {
-		e.Input = InputBody
-	}
-	if errs = append(errs, bodyErrs...); errs != nil {
+	if errs = append(of(InputProfile, errs), of(InputBody, bodyErrs)...); errs != nil {
 		return nil, errs
 	}
 	m.p, m.b = p, b
@@ -59,6 +53,14 @@ func (m *Merger) Apply(profile, body []byte) (*Result, error) {
 	m.w.finish()
 	m.result = Result{Bytes: m.w.text, Edits: m.w.edits, Steps: m.steps, Profile: p, Body: b}
 	return &m.result, nil
+}
+
+// of says in the errors which input they are of.
+func of(input string, errs jsonspan.Errors) jsonspan.Errors {
+	for _, e := range errs {
+		e.Input = input
+	}
+	return errs
 }
 
 // plan makes the steps, in the body's order, and notes in root what they do to

@@ -37,14 +37,8 @@ const (
 // none, comes as two bodies. The error is a jsonspan.Errors when a text is bad.
 func Inverse(profile, goal []byte) (*Plan, error) {
 	p, errs := jsonspan.Scan(profile)
-	for _, e := range errs {
-		e.Input = InputProfile
-	}
 	g, goalErrs := jsonspan.Scan(goal)
-	for _, e := range goalErrs {
-		e.Input = InputGoal
-	}
-	if errs = append(errs, goalErrs...); errs != nil {
+	if errs = append(of(InputProfile, errs), of(InputGoal, goalErrs)...); errs != nil {
 		return nil, errs
 	}
 	v := inverter{plan: &Plan{Profile: p, Goal: g}, body: []byte{'{'}}
@@ -94,13 +88,11 @@ func (v *inverter) root() {
 func (v *inverter) attribute(i, at int) {
 	g := v.plan.Goal
 	m := &g.Members[i]
-	switch {
-	case !Updatable(g.Src, m):
-		v.obstacle(CodeFixed, m, nil, at)
-	case Steers(g.Src, m.Name):
-		v.obstacle(CodeSteering, m, nil, at)
+	switch code := fixed(g.Src, m); {
+	case code != "":
+		v.obstacle(code, m, nil, v.stored(at))
 	case jsonspan.KindOf(g.Src, m.Value) == jsonspan.Null:
-		v.obstacle(CodeNullAttribute, m, nil, at)
+		v.obstacle(CodeNullAttribute, m, nil, v.stored(at))
 	default:
 		v.body = set(v.body, m.Name.Of(g.Src), m.Value.Of(g.Src))
 	}
@@ -109,18 +101,35 @@ func (v *inverter) attribute(i, at int) {
 // remove takes away a stored member that the goal lacks.
 func (v *inverter) remove(m *jsonspan.Member) {
 	p := v.plan.Profile
-	switch {
+	switch code := fixed(p.Src, m); {
 	case IsField(p.Src, m):
 		v.body = set(v.body, m.Name.Of(p.Src), []byte("{}"))
-	case !Updatable(p.Src, m) || Steers(p.Src, m.Name):
-		code := CodeFixed
-		if Steers(p.Src, m.Name) {
-			code = CodeSteering
-		}
+	case code != "":
 		v.plan.Obstacles = append(v.plan.Obstacles, Obstacle{Code: code, Pointer: pointerOf(p.Src, m, nil), Profile: m.Value})
 	default:
 		v.body = set(v.body, m.Name.Of(p.Src), []byte("null"))
 	}
+}
+
+// fixed returns the code of the obstacle that no PATCH changes this attribute,
+// or "" when one can.
+func fixed(src []byte, m *jsonspan.Member) string {
+	switch {
+	case Steers(src, m.Name):
+		return CodeSteering
+	case !Updatable(src, m):
+		return CodeFixed
+	}
+	return ""
+}
+
+// stored returns the value of the profile's member at, which is negative where
+// there is none.
+func (v *inverter) stored(at int) jsonspan.Span {
+	if at < 0 {
+		return jsonspan.Span{}
+	}
+	return v.plan.Profile.Members[at].Value
 }
 
 // spare is the name of a property that is set to be deleted again.
@@ -132,11 +141,11 @@ func (v *inverter) field(i, at int) {
 	m := &g.Members[i]
 	switch jsonspan.KindOf(g.Src, m.Value) {
 	case jsonspan.Null:
-		v.obstacle(CodeNullField, m, nil, at)
+		v.obstacle(CodeNullField, m, nil, v.stored(at))
 		return
 	case jsonspan.Object:
 	default:
-		v.obstacle(CodeFieldKind, m, nil, at)
+		v.obstacle(CodeFieldKind, m, nil, v.stored(at))
 		return
 	}
 	kind := jsonspan.Invalid
@@ -172,18 +181,16 @@ func (v *inverter) properties(i, at int) []byte {
 	goal := g.Inner(i)
 	for j := range goal {
 		found := names.Find(g.Src, &goal[j])
+		before := jsonspan.Span{}
 		if found >= 0 {
 			wanted[found] = true
-			if jsonspan.Equal(stored[found].Value.Of(p.Src), goal[j].Value.Of(g.Src)) {
+			before = stored[found].Value
+			if jsonspan.Equal(before.Of(p.Src), goal[j].Value.Of(g.Src)) {
 				continue
 			}
 		}
 		if jsonspan.KindOf(g.Src, goal[j].Value) == jsonspan.Null {
-			o := Obstacle{Code: CodeNullProperty, Pointer: pointerOf(g.Src, &g.Members[i], &goal[j]), Goal: goal[j].Value}
-			if found >= 0 {
-				o.Profile = stored[found].Value
-			}
-			v.plan.Obstacles = append(v.plan.Obstacles, o)
+			v.obstacle(CodeNullProperty, &g.Members[i], &goal[j], before)
 			continue
 		}
 		out = set(out, goal[j].Name.Of(g.Src), goal[j].Value.Of(g.Src))
@@ -203,7 +210,7 @@ func (v *inverter) create(i int) []byte {
 	goal := g.Inner(i)
 	for j := range goal {
 		if jsonspan.KindOf(g.Src, goal[j].Value) == jsonspan.Null {
-			v.obstacle(CodeNullProperty, &g.Members[i], &goal[j], -1)
+			v.obstacle(CodeNullProperty, &g.Members[i], &goal[j], jsonspan.Span{})
 			continue
 		}
 		out = set(out, goal[j].Name.Of(g.Src), goal[j].Value.Of(g.Src))
@@ -212,13 +219,11 @@ func (v *inverter) create(i int) []byte {
 }
 
 // obstacle notes that the goal's member, or the property in it, cannot be.
-func (v *inverter) obstacle(code string, m, property *jsonspan.Member, at int) {
-	o := Obstacle{Code: code, Pointer: pointerOf(v.plan.Goal.Src, m, property), Goal: m.Value}
+// before is the value in the profile.
+func (v *inverter) obstacle(code string, m, property *jsonspan.Member, before jsonspan.Span) {
+	o := Obstacle{Code: code, Pointer: pointerOf(v.plan.Goal.Src, m, property), Profile: before, Goal: m.Value}
 	if property != nil {
 		o.Goal = property.Value
-	}
-	if at >= 0 {
-		o.Profile = v.plan.Profile.Members[at].Value
 	}
 	v.plan.Obstacles = append(v.plan.Obstacles, o)
 }
