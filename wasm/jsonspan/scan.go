@@ -1,6 +1,9 @@
 package jsonspan
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A Member is one name and its value in an object. Name includes its quotes.
 type Member struct {
@@ -27,6 +30,11 @@ func (d *Doc) Inner(i int) []Member {
 		lo = d.ends[i-1]
 	}
 	return d.inner[lo:d.ends[i]]
+}
+
+// Clone returns a copy that shares nothing with d but the text.
+func (d *Doc) Clone() *Doc {
+	return &Doc{d.Src, d.Root, slices.Clone(d.Members), slices.Clone(d.inner), slices.Clone(d.ends)}
 }
 
 // Scan checks a text whose value must be an object and records its members.

@@ -1,6 +1,11 @@
 package merge
 
-import "mergebook/wasm/jsonspan"
+import (
+	"slices"
+	"sync"
+
+	"mergebook/wasm/jsonspan"
+)
 
 // The names of the inputs in errors.
 const (
@@ -20,7 +25,26 @@ type Result struct {
 // Apply merges the body into the profile. Neither text is kept or changed.
 // When one of them is bad the error is a jsonspan.Errors with all that is
 // wrong in both, each saying in which.
-func Apply(profile, body []byte) (*Result, error) { return new(Merger).Apply(profile, body) }
+func Apply(profile, body []byte) (*Result, error) {
+	m := mergers.Get().(*Merger)
+	defer mergers.Put(m)
+	r, err := m.Apply(profile, body)
+	if err != nil {
+		return nil, err
+	}
+	m.w.text = nil // the result keeps it
+	return &Result{
+		Bytes:   r.Bytes,
+		Edits:   slices.Clone(r.Edits),
+		Steps:   slices.Clone(r.Steps),
+		Profile: r.Profile.Clone(),
+		Body:    r.Body.Clone(),
+	}, nil
+}
+
+// mergers are at hand for Apply: what a merge needs only while it runs is most
+// of its memory, and new memory costs more than the work in it.
+var mergers = sync.Pool{New: func() any { return new(Merger) }}
 
 // A Merger applies one body after another, each in the memory of the one
 // before: for programs in which that is dear. The zero value is ready.
