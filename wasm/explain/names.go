@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
@@ -134,7 +135,7 @@ func (f *finder) bodyHas(s *Step, name string) bool {
 }
 
 // foldedNames returns the stored names of the root, or of a field, by their
-// folded form.
+// folded form: those that an added name may differ from so little.
 func (f *finder) foldedNames(field jsonspan.Span) map[string]jsonspan.Span {
 	p := f.r.Profile
 	members := p.Members
@@ -147,9 +148,46 @@ func (f *finder) foldedNames(field jsonspan.Span) map[string]jsonspan.Span {
 			}
 		}
 	}
-	out := make(map[string]jsonspan.Span, len(members))
+	added := f.addedShapes(field)
+	out := map[string]jsonspan.Span{}
 	for i := range members {
-		out[folded(decomposed(jsonspan.Unquote(members[i].Name.Of(p.Src))))] = members[i].Name
+		literal := members[i].Name
+		if shape := shapeOf(p.Src[literal.Start+1:literal.End-1]); shape&added == shape {
+			out[folded(decomposed(jsonspan.Unquote(literal.Of(p.Src))))] = literal
+		}
 	}
 	return out
+}
+
+// addedShapes returns the shapes of the names that the body adds to the root,
+// or to a field.
+func (f *finder) addedShapes(field jsonspan.Span) uint64 {
+	var all uint64
+	for i := range f.steps {
+		s := &f.steps[i]
+		switch {
+		case s.Op != merge.Added:
+		case s.Depth() == 1 && field.Len() == 0:
+			all |= shapeOf([]byte(jsonspan.Unquote(s.Field.Of(f.r.Body.Src))))
+		case s.Depth() == 2 && s.Field == field:
+			all |= shapeOf([]byte(jsonspan.Unquote(s.Name.Of(f.r.Body.Src))))
+		}
+	}
+	return all
+}
+
+// shapeOf returns a bit that names have in common which differ only in case,
+// for names of plain ASCII, and none for others and for what may be escaped.
+// Most of many stored names are told from the few added ones by it, for less
+// than folding costs.
+func shapeOf(name []byte) uint64 {
+	for _, c := range name {
+		if c >= utf8.RuneSelf || c == '\\' {
+			return 0
+		}
+	}
+	if len(name) == 0 {
+		return 1
+	}
+	return 1 << ((uint(len(name))*8 + uint(name[0]|0x20)) & 63)
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // readCases returns the paragraphs of a file of testdata: the text, unquoted,
@@ -189,5 +191,24 @@ func TestWalk(t *testing.T) {
 	want := "[1, \"],\", {\"b\":[]}]|1|\"],\"|{\"b\":[]}|{\"d\":[{}]}"
 	if strings.Join(got, "|") != want {
 		t.Errorf("got %s", strings.Join(got, "|"))
+	}
+}
+
+func TestUTF16Len(t *testing.T) {
+	src := "aé—😀bcdefghéé😀😀zzzzzzzzzzzzzzz—"
+	for from := range len(src) + 1 {
+		for to := from; to <= len(src); to++ {
+			piece := src[from:to]
+			want := len(utf16.Encode([]rune(piece)))
+			if got := UTF16LenOfAny([]byte(piece)); got != want {
+				t.Fatalf("%q: %d units, want %d", piece, got, want)
+			}
+			if got := UTF16Len([]byte(piece)); utf8.ValidString(piece) && got != want {
+				t.Fatalf("%q: %d units of good text, want %d", piece, got, want)
+			}
+			if parts := UTF16Len([]byte(src[:from])) + UTF16Len([]byte(piece)) + UTF16Len([]byte(src[to:])); parts != UTF16Len([]byte(src)) {
+				t.Fatalf("%q: %d units in parts, want %d", piece, parts, UTF16Len([]byte(src)))
+			}
+		}
 	}
 }

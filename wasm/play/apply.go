@@ -1,6 +1,8 @@
 package play
 
 import (
+	"unicode/utf8"
+
 	"mergebook/wasm/explain"
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
@@ -87,7 +89,7 @@ func (o *Outcome) writeCounts(w *writer) {
 }
 
 func (o *Outcome) writeSteps(w *writer) {
-	profile, body, result := newUnits(o.Profile), newUnits(o.Body), newUnits(o.Result.Bytes)
+	profile, body, result := newUnits(o.Profile, true), newUnits(o.Body, true), newUnits(o.Result.Bytes, true)
 	w.key("steps").open('[')
 	for i := range o.Steps {
 		s := &o.Steps[i]
@@ -148,26 +150,30 @@ func writeFix(w *writer, body *units, fix []explain.Edit) {
 }
 
 func (o *Outcome) writeErrors(w *writer) {
-	texts := map[string]*units{merge.InputProfile: newUnits(o.Profile), merge.InputBody: newUnits(o.Body)}
+	texts := map[string]*units{}
+	for input, src := range map[string][]byte{merge.InputProfile: o.Profile, merge.InputBody: o.Body} {
+		texts[input] = newUnits(src, utf8.Valid(src))
+	}
+	var lines lineFinder
 	w.key("errors").open('[')
 	for _, e := range o.Errors {
 		u := texts[e.Input]
+		if lines.units != u {
+			lines = lineFinder{units: u}
+		}
 		w.next().open('{')
 		w.text("input", e.Input)
 		w.text("code", e.Code)
 		w.key("span").pair(u.at(e.Start), u.at(e.End))
-		line, column := jsonspan.LineUTF16(u.src, e.Start)
-		w.number("line", line)
-		w.number("column", column)
+		w.line(lines.at(e.Start))
 		w.text("pointer", e.Pointer)
 		w.text("text", e.Message)
 		w.text("hint", e.Hint)
 		w.key("first")
 		if e.First >= 0 {
-			line, column := jsonspan.LineUTF16(u.src, e.First)
 			w.open('{')
-			w.number("line", line)
-			w.number("column", column)
+			first := lineFinder{units: u}
+			w.line(first.at(e.First))
 			w.close('}')
 		} else {
 			w.null()

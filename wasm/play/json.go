@@ -54,6 +54,11 @@ func (w *writer) number(name string, n int) {
 	w.dst = strconv.AppendInt(w.dst, int64(n), 10)
 }
 
+func (w *writer) line(line, column int) {
+	w.number("line", line)
+	w.number("column", column)
+}
+
 func (w *writer) text(name, text string) {
 	w.key(name)
 	w.dst = jsonspan.AppendQuote(w.dst, text)

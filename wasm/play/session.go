@@ -1,8 +1,6 @@
 package play
 
 import (
-	"math/bits"
-
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
 )
@@ -34,7 +32,7 @@ func (s *Session) Merge(profile, body []byte, units int) bool {
 	for _, e := range r.Edits {
 		added := e.New.Of(r.Bytes)
 		s.text = append(s.text, added...)
-		s.edits = append(s.edits, uint32(place.at(e.Old.Start)), uint32(place.at(e.Old.End)), uint32(unitsBetween(r.Bytes, int(e.New.Start), int(e.New.End))))
+		s.edits = append(s.edits, uint32(place.at(e.Old.Start)), uint32(place.at(e.Old.End)), uint32(jsonspan.UTF16Len(added)))
 	}
 	return true
 }
@@ -73,33 +71,10 @@ func (c *cursor) at(offset uint32) int {
 	case c.units == len(c.src): // ASCII
 		return to
 	case to-c.byte <= len(c.src)-to:
-		c.unit += unitsBetween(c.src, c.byte, to)
+		c.unit += jsonspan.UTF16Len(c.src[c.byte:to])
 	default:
-		c.unit = c.units - unitsBetween(c.src, to, len(c.src))
+		c.unit = c.units - jsonspan.UTF16Len(c.src[to:])
 	}
 	c.byte = to
 	return c.unit
-}
-
-// unitsBetween returns the UTF-16 units of src[from:to], a piece of good UTF-8,
-// eight bytes at a time: one for each byte that begins a character, and a
-// second one where that takes four bytes.
-func unitsBetween(src []byte, from, to int) int {
-	const tops = 0x8080808080808080
-	n := to - from
-	for ; from < to; from += 8 {
-		var w uint64 // what is beyond the piece is zero
-		if from+8 <= len(src) {
-			b := src[from : from+8]
-			w = uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-				uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56 // one load
-			w &= ^uint64(0) >> max(0, (from+8-to)*8)
-		} else {
-			for i, c := range src[from:to] {
-				w |= uint64(c) << (8 * i)
-			}
-		}
-		n += bits.OnesCount64(w&(w<<1)&(w<<2)&(w<<3)&tops) - bits.OnesCount64(w&^(w<<1)&tops)
-	}
-	return n
 }

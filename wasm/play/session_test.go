@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // TestSession holds that the edits, made as a browser makes them, lead to the
@@ -55,18 +54,4 @@ func edited(profile []uint16, edits []uint32, text []uint16) string {
 		at, from = edits[i+1], from+edits[i+2]
 	}
 	return string(utf16.Decode(append(out, profile[at:]...)))
-}
-
-func TestUnitsBetween(t *testing.T) {
-	src := []byte("aé—😀bcdefghéé😀😀zzzzzzzzzzzzzzz—")
-	for from := range len(src) + 1 {
-		for to := from; to <= len(src); to++ {
-			if !utf8.RuneStart(append(src, 0)[from]) || !utf8.RuneStart(append(src, 0)[to]) {
-				continue
-			}
-			if got, want := unitsBetween(src, from, to), len(utf16.Encode([]rune(string(src[from:to])))); got != want {
-				t.Fatalf("%q: %d units, want %d", src[from:to], got, want)
-			}
-		}
-	}
 }
