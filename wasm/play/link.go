@@ -6,8 +6,19 @@ import "mergebook/wasm/share"
 func Share(profile, body []byte) []byte {
 	w := &writer{}
 	w.open('{')
-	w.key("ok").bool(true)
-	w.text("fragment", share.Encode(share.State{Profile: profile, Body: body}))
+	fragment, fits := "", len(profile)+len(body) < share.MaxPayload-4 // with the length before them
+	if fits {
+		fragment = share.Encode(share.State{Profile: profile, Body: body})
+		fits = len(fragment) <= share.MaxFragment
+	}
+	w.key("ok").bool(fits)
+	if fits {
+		w.text("fragment", fragment)
+	} else {
+		w.text("code", share.CodeTooLarge)
+		w.text("text", "The texts are too long for a link.")
+		w.text("hint", "Send them as a file.")
+	}
 	w.close('}')
 	return w.dst
 }

@@ -2,14 +2,13 @@
 
 import { announce, button } from "./dom.js";
 
-/** Gives a figure.code its Copy button, and returns it. */
-export function withCopy(figure) {
+/** Gives a figure.code its Copy button, and returns it. text gives what is copied. */
+export function withCopy(figure, text = () => figure.querySelector("code").textContent) {
   const caption = figure.querySelector("figcaption");
   const name = "Copy " + (caption?.textContent.trim() || "code");
   const copy = button("Copy", { class: "copy", "aria-label": name }, async () => {
-    const code = figure.querySelector("code");
-    const done = await toClipboard(code.textContent);
-    if (!done) select(code);
+    const done = await toClipboard(text());
+    if (!done) select(figure.querySelector("code"));
     const said = done ? "Copied" : "Press Ctrl+C";
     announce(done ? "Copied" : "The browser does not allow copying. The code is selected: press Control C.");
     copy.textContent = said;

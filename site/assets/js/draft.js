@@ -3,6 +3,7 @@
 // what they are: "my draft", "the shared text".
 
 import { memory } from "./dom.js";
+import { isLong } from "./long.js";
 
 const stored = memory("sessionStorage");
 const most = 20; // texts set aside; nobody has been seen to need more than two
@@ -11,10 +12,33 @@ export function same(a, b) {
   return a.profile === b.profile && a.body === b.body;
 }
 
-/** The draft, or null. from is the fragment of the page's URL it was typed under. */
+// What browsers keep of a tab is bounded, and trying takes as long as doing.
+const kept = (texts) => !isLong(texts.profile) && !isLong(texts.body);
+
+// A fragment may be as long as the texts, and saving happens at each keystroke:
+// what tells fragments apart is enough.
+let digested = ["", ""];
+
+function digest(fragment) {
+  if (fragment.length < 100) return fragment;
+  if (digested[0] !== fragment) {
+    let hash = 0;
+    for (let i = 0; i < fragment.length; i++) hash = Math.imul(hash ^ fragment.charCodeAt(i), 0x9e3779b1) + i | 0;
+    digested = [fragment, fragment.length + "." + hash];
+  }
+  return digested[1];
+}
+
+/** The draft, or null. */
 export const draft = {
   get: () => stored.get("draft"),
-  save: (texts, from) => stored.set("draft", { ...texts, from }),
+
+  /** Whether the draft was typed under that fragment of the page's URL. */
+  isUnder: (draft, fragment) => draft?.from === digest(fragment),
+
+  save(texts, fragment) {
+    if (kept(texts)) stored.set("draft", { ...texts, from: digest(fragment) });
+  },
 };
 
 let aside = stored.get("aside") ?? [];
@@ -43,5 +67,5 @@ export function exchange(texts) {
 
 function keep(list) {
   aside = list.slice(-most);
-  stored.set("aside", aside);
+  stored.set("aside", aside.filter(kept));
 }

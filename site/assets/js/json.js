@@ -1,14 +1,16 @@
 // JSON as coloured text, in the classes that the site's highlighter gives it.
 
+import { parts } from "./long.js";
+
 // A name, a string, a number, a word; what is between them has no class.
 const token = /("[^"\\]*(?:\\[^][^"\\]*)*"?)(?=(\s*:)?)|-?\d[\d.eE+-]*|true|false|null/g;
 
-const most = 100_000; // longer text stays plain: colours are not worth the wait
+const most = 100_000; // longer text stays plain, or is shown in part
 
 /** Yields [class, start, end] of pieces that cover the whole text. */
-function* pieces(text) {
+function* pieces(text, plain) {
   let at = 0;
-  if (text.length <= most) {
+  if (!plain && text.length <= most) {
     for (const match of text.matchAll(token)) {
       const [word, string, colon] = match;
       if (at < match.index) yield ["", at, match.index];
@@ -42,15 +44,38 @@ export function coloured(text) {
 /**
  * Returns the text coloured, with the marks [{start, end, op}] in it: each
  * line that a mark touches is a span.line, in which a mark element holds what
- * the mark covers. The text is the same as without.
+ * the mark covers. The text is the same as without; of a long one it is only
+ * what the marks are in.
  */
 export function marked(text, marks) {
-  const list = outermost(marks);
   const all = document.createDocumentFragment();
+  const list = outermost(marks);
+  if (text.length <= most) {
+    appendMarked(all, text, list, false);
+    return all;
+  }
+  let shown = 0;
+  for (const [start, end, inPart] of parts(text, list)) {
+    if (start > shown) gap(all, marks.length > 0);
+    const moved = inPart.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
+    appendMarked(all, text.slice(start, end), moved, start > 0 && text[start - 1] !== "\n");
+    shown = end;
+  }
+  if (shown < text.length) gap(all, marks.length > 0);
+  return all;
+}
+
+function gap(all, changes) {
+  if (all.lastChild && !all.textContent.endsWith("\n")) all.append("\n");
+  inside(all, "span", "gap").textContent = changes ? "⋯ as before ⋯" : "⋯";
+  all.append("\n");
+}
+
+function appendMarked(all, text, list, plain) {
   let next = 0; // the first mark that is not over
   let lineEnd = -1; // the current line's \n
   let line, mark; // the elements that text goes into
-  for (const [name, start, end] of pieces(text)) {
+  for (const [name, start, end] of pieces(text, plain)) {
     for (let at = start; at < end;) {
       while (list[next]?.end <= at) {
         next++;
@@ -75,7 +100,6 @@ export function marked(text, marks) {
       at += cut.length;
     }
   }
-  return all;
 }
 
 function inside(parent, tag, name) {

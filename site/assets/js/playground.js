@@ -5,14 +5,16 @@ import { call, start } from "./engine.js";
 import { toClipboard, withCopy } from "./copy.js";
 import { draft, exchange, inEditors, lastAside, same, setAside } from "./draft.js";
 import { marked } from "./json.js";
+import { Editor, isLong } from "./long.js";
 import { count, headline, list, place, report, sentence, summary } from "./view.js";
 import { time } from "./run.js";
 
 const $ = (id) => document.getElementById(id);
-const editors = { profile: $("profile"), body: $("body") };
+const editors = Object.fromEntries(["profile", "body"].map((input) =>
+  [input, new Editor($(input), $(input + "-long"), () => clear(input))]));
 const result = $("result");
 
-const example = { name: "the example", profile: editors.profile.defaultValue, body: editors.body.defaultValue };
+const example = { name: "the example", profile: $("profile").defaultValue, body: $("body").defaultValue };
 let name = example.name; // what the texts in the editors are
 
 const texts = () => ({ name, profile: editors.profile.value, body: editors.body.value });
@@ -23,7 +25,7 @@ const fragment = () => location.hash.slice(1);
 function show(next) {
   name = next.name;
   for (const [input, editor] of Object.entries(editors)) {
-    if (editor.value !== next[input]) editor.value = next[input];
+    editor.value = next[input];
   }
   inEditors(next);
   compute();
@@ -33,6 +35,27 @@ function typed() {
   name = "my draft";
   draft.save(texts(), fragment());
   compute();
+}
+
+// A long text that is pasted or dropped never reaches the textarea.
+function brought(event, input, text) {
+  const next = editors[input].with(text);
+  if (!isLong(next)) return;
+  event.preventDefault();
+  replace({ ...texts(), name: "my draft", [input]: next }, "The text is here. What you had before is kept.");
+}
+
+async function dropped(event, input) {
+  const [file] = event.dataTransfer.files;
+  if (!file) return;
+  event.preventDefault();
+  const text = await file.text();
+  replace({ ...texts(), name: "my draft", [input]: text }, file.name + " is here. What you had before is kept.");
+}
+
+function clear(input) {
+  replace({ ...texts(), name: "my draft", [input]: "" }, "What was here is kept.");
+  $(input).focus();
 }
 
 // What the line of the toolbar says, with the way back to what gave way.
@@ -67,6 +90,7 @@ function back() {
 
 // Computing: one call at a time, and then the newest texts only.
 
+let newProfile = result.querySelector("code").textContent; // the last one
 let busy = false;
 let newer = false;
 
@@ -99,7 +123,8 @@ function paint(outcome) {
   if (outcome.ok) {
     const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
       .map(({ op, result: [start, end] }) => ({ op, start, end }));
-    result.querySelector("code").replaceChildren(marked(outcome.result, marks));
+    newProfile = outcome.result;
+    result.querySelector("code").replaceChildren(marked(newProfile, marks));
   }
   if (name !== example.name) announce(outcome.ok ? summary(outcome) : spoken(errors), 800); // when the typing pauses
 }
@@ -112,9 +137,9 @@ function spoken(errors) {
 
 function showErrors(input, errors) {
   if (errors.length > 0) {
-    editors[input].setAttribute("aria-invalid", "true");
+    $(input).setAttribute("aria-invalid", "true");
   } else {
-    editors[input].removeAttribute("aria-invalid");
+    $(input).removeAttribute("aria-invalid");
   }
   const problems = list("problems", errors, (error) => el("li", null,
     button(place(error), { class: "place" }, () => goTo(editors[input], error)), " ", ...sentence(error)));
@@ -122,17 +147,19 @@ function showErrors(input, errors) {
 }
 
 function goTo(editor, { span: [start, end], line }) {
-  editor.focus();
-  editor.setSelectionRange(start, Math.max(end, start + 1));
-  const height = parseFloat(getComputedStyle(editor).lineHeight);
-  editor.scrollTop = Math.max(0, (line - 4) * height); // a browser need not scroll to a selection
+  editor.select(start, Math.max(end, start + 1), line);
 }
 
 // Links.
 
 async function share() {
   try {
-    const { fragment } = await call("share", editors.profile.value, editors.body.value);
+    const link = await call("share", editors.profile.value, editors.body.value);
+    if (!link.ok) {
+      say(link.text + " " + link.hint);
+      return;
+    }
+    const { fragment } = link;
     history.replaceState(null, "", "#" + fragment);
     draft.save(texts(), fragment);
     const length = count(location.href.length, "character");
@@ -169,7 +196,11 @@ async function arrive(mine) {
 
 // The page begins. The draft stands first, so that no link can touch it.
 
-for (const editor of Object.values(editors)) editor.addEventListener("input", typed);
+for (const input of Object.keys(editors)) {
+  $(input).addEventListener("input", typed);
+  $(input).addEventListener("paste", (event) => brought(event, input, event.clipboardData.getData("text/plain")));
+  $(input).addEventListener("drop", (event) => dropped(event, input));
+}
 $("share").addEventListener("click", share);
 $("reset").addEventListener("click", reset);
 $("notice-action").addEventListener("click", back);
@@ -180,7 +211,7 @@ document.addEventListener("keydown", (event) => {
   share();
 });
 for (const id of ["share", "reset"]) $(id).hidden = false;
-withCopy(result);
+withCopy(result, () => newProfile);
 start();
 const kept = draft.get();
 if (kept) {
@@ -189,4 +220,4 @@ if (kept) {
   compute();
 }
 say("");
-arrive(kept?.from === fragment());
+arrive(draft.isUnder(kept, fragment()));

@@ -5,7 +5,7 @@ import { makeRun } from "./run.js";
 import { withCopy } from "./copy.js";
 
 makeTabs();
-document.querySelectorAll("figure.code").forEach(withCopy);
+document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure));
 makeRun();
 
 // Where the table of contents is a sheet over the page, following a link closes it.

@@ -1,0 +1,107 @@
+// Long texts. A browser lays out every line that a page holds, seen or not: a
+// textarea of 16 MB stops it for minutes. So the page never gets more of a long
+// text than somebody can look at; the engine gets all of it.
+
+import { button, el } from "./dom.js";
+
+const editable = 300_000; // characters; what is longer is shown in part
+const around = 4_000; // characters that are shown on either side of a place
+
+/** A textarea whose value may be longer than what it shows. */
+export class Editor {
+  #area;
+  #note;
+  #whole = null; // the text, when it is too long for the textarea
+  #start = 0; // where in it the shown part begins
+
+  constructor(area, note, clear) {
+    this.#area = area;
+    this.#note = note;
+    this.#note.append(el("span"), " ", button("Clear", null, clear));
+  }
+
+  get value() {
+    return this.#whole ?? this.#area.value;
+  }
+
+  set value(text) {
+    if (text === this.value) return;
+    const long = text.length > editable;
+    this.#whole = long ? text : null;
+    this.#area.readOnly = long;
+    this.#note.hidden = !long;
+    if (long) {
+      this.#note.firstChild.textContent = size(text) + ", too long to edit here: you see a part, all of it is used. It is forgotten when this tab reloads.";
+      this.#show(0);
+    } else {
+      this.#area.value = text;
+    }
+  }
+
+  /** What the text would be with another one in place of what is selected. */
+  with(text) {
+    if (this.#whole !== null) return text;
+    const { value, selectionStart, selectionEnd } = this.#area;
+    return value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+  }
+
+  /** Selects a span and brings it into view. line is the span's, from 1. */
+  select(start, end, line) {
+    if (this.#whole !== null) {
+      this.#show(start);
+      line = this.#area.value.slice(0, start - this.#start).split("\n").length;
+    }
+    this.#area.focus();
+    this.#area.setSelectionRange(start - this.#start, end - this.#start);
+    const height = parseFloat(getComputedStyle(this.#area).lineHeight);
+    this.#area.scrollTop = Math.max(0, (line - 4) * height); // a browser need not scroll to a selection
+  }
+
+  #show(at) {
+    const [start, end] = bounds(this.#whole, at, at, 100);
+    this.#start = start;
+    this.#area.value = this.#whole.slice(start, end);
+  }
+}
+
+/** Whether a text is too long for a textarea. */
+export const isLong = (text) => text.length > editable;
+
+/** "16.2 million characters" */
+function size(text) {
+  return (text.length / 1e6).toFixed(1) + " million characters";
+}
+
+/**
+ * The parts of a long text that are worth showing: what the marks [{start,
+ * end}], which are in order, cover of it with some lines around, or else the
+ * beginning. Yields [start, end, the marks in it].
+ */
+export function* parts(text, marks) {
+  const most = 50; // nobody reads on
+  if (marks.length === 0) yield [...bounds(text, 0, 0, 100), []];
+  let open = null;
+  for (const mark of marks.slice(0, most)) {
+    const [start, end] = bounds(text, mark.start, mark.end, 3);
+    if (open && start <= open[1]) {
+      open[1] = Math.max(open[1], end);
+    } else {
+      if (open) yield open;
+      open = [start, end, []];
+    }
+    open[2].push(mark);
+  }
+  if (open) yield open;
+}
+
+// bounds returns the bounds of what to show around a span: some lines before
+// and after, where they are not too long.
+function bounds(text, start, end, lines) {
+  let from = start;
+  let to = Math.min(end, start + around);
+  for (let n = lines; n >= 0 && from > 0; n--) from = text.lastIndexOf("\n", from - 1);
+  for (let n = lines; n >= 0 && to >= 0; n--) to = text.indexOf("\n", to + 1);
+  from = from > 0 ? from + 1 : 0;
+  if (to < 0) to = text.length;
+  return [Math.max(from, start - around), Math.min(to, end + around)];
+}
