@@ -152,7 +152,7 @@ func (f *finder) foldedNames(field jsonspan.Span) map[string]jsonspan.Span {
 	out := map[string]jsonspan.Span{}
 	for i := range members {
 		literal := members[i].Name
-		if shape := shapeOf(p.Src[literal.Start+1:literal.End-1]); shape&added == shape {
+		if shape := shapeOf(p.Src[literal.Start+1 : literal.End-1]); shape&added == shape {
 			out[folded(decomposed(jsonspan.Unquote(literal.Of(p.Src))))] = literal
 		}
 	}
