@@ -2,7 +2,7 @@ package merge
 
 import (
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"mergebook/wasm/jsonspan"
 )
@@ -26,25 +26,32 @@ type Result struct {
 // When one of them is bad the error is a jsonspan.Errors with all that is
 // wrong in both, each saying in which.
 func Apply(profile, body []byte) (*Result, error) {
-	m := mergers.Get().(*Merger)
-	defer mergers.Put(m)
+	const worthKeeping = 1 << 20 // bytes; a longer text is a rare one
+	m := idle.Swap(nil)
+	if m == nil {
+		m = new(Merger)
+	}
 	r, err := m.Apply(profile, body)
 	if err != nil {
 		return nil, err
 	}
 	m.w.text = nil // the result keeps it
-	return &Result{
+	result := &Result{
 		Bytes:   r.Bytes,
 		Edits:   slices.Clone(r.Edits),
 		Steps:   slices.Clone(r.Steps),
 		Profile: r.Profile.Clone(),
 		Body:    r.Body.Clone(),
-	}, nil
+	}
+	if len(profile)+len(body) <= worthKeeping {
+		idle.Store(m)
+	}
+	return result, nil
 }
 
-// mergers are at hand for Apply: what a merge needs only while it runs is most
-// of its memory, and new memory costs more than the work in it.
-var mergers = sync.Pool{New: func() any { return new(Merger) }}
+// idle is a Merger for Apply, or nil: what a merge needs only while it runs is
+// most of its memory, and new memory costs more than the work in it.
+var idle atomic.Pointer[Merger]
 
 // A Merger applies one body after another, each in the memory of the one
 // before: for programs in which that is dear. The zero value is ready.

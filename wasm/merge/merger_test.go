@@ -1,7 +1,9 @@
 package merge
 
 import (
+	"fmt"
 	"reflect"
+	"sync"
 	"testing"
 )
 
@@ -12,7 +14,7 @@ func TestMerger(t *testing.T) {
 	var m Merger
 	for range 2 {
 		for _, c := range cases {
-			want, wantErr := Apply([]byte(c[0]), []byte(c[1]))
+			want, wantErr := new(Merger).Apply([]byte(c[0]), []byte(c[1]))
 			got, err := m.Apply([]byte(c[0]), []byte(c[1]))
 			if !reflect.DeepEqual(err, wantErr) {
 				t.Fatalf("%s + %s: error %v, want %v", c[0], c[1], err, wantErr)
@@ -56,4 +58,32 @@ func TestEdits(t *testing.T) {
 			t.Errorf("%s + %s: the edits make %s", c[0], c[1], got)
 		}
 	}
+}
+
+// TestApplyAtOnce holds that merges which run at once, and one behind the
+// other, leave each other's results alone.
+func TestApplyAtOnce(t *testing.T) {
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			profile := fmt.Appendf(nil, `{"user_metadata":{"a":%d,"b":{"c":[%d]}},"z":null}`, i, i)
+			body := fmt.Appendf(nil, `{"user_metadata":{"b":null,"n":%d},"y":{}}`, i)
+			want := fmt.Sprintf(`{"user_metadata":{"a":%d,"n":%d},"z":null,"y":{}}`, i, i)
+			var results []*Result
+			for range 100 {
+				r, err := Apply(profile, body)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				results = append(results, r)
+			}
+			for _, r := range results {
+				if string(r.Bytes) != want || len(r.Steps) != 3 || r.Steps[0].Op != Deleted || len(r.Profile.Members) != 2 || len(r.Body.Inner(0)) != 2 || len(r.Edits) != 3 {
+					t.Errorf("%s, want %s; %+v, %+v", r.Bytes, want, r.Steps, r.Edits)
+				}
+			}
+		})
+	}
+	all.Wait()
 }

@@ -150,14 +150,14 @@ func writeFix(w *writer, body *units, fix []explain.Edit) {
 }
 
 func (o *Outcome) writeErrors(w *writer) {
-	texts := map[string]*units{}
-	for input, src := range map[string][]byte{merge.InputProfile: o.Profile, merge.InputBody: o.Body} {
-		texts[input] = newUnits(src, utf8.Valid(src))
-	}
-	var lines lineFinder
+	profile, body := newUnits(o.Profile, utf8.Valid(o.Profile)), newUnits(o.Body, utf8.Valid(o.Body))
+	lines := lineFinder{units: profile} // of one text after the other, as errors are
 	w.key("errors").open('[')
 	for _, e := range o.Errors {
-		u := texts[e.Input]
+		u := profile
+		if e.Input == merge.InputBody {
+			u = body
+		}
 		if lines.units != u {
 			lines = lineFinder{units: u}
 		}
