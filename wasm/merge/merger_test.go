@@ -66,21 +66,23 @@ func TestApplyAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 8 {
 		all.Go(func() {
-			profile := fmt.Appendf(nil, `{"user_metadata":{"a":%d,"b":{"c":[%d]}},"z":null}`, i, i)
-			body := fmt.Appendf(nil, `{"user_metadata":{"b":null,"n":%d},"y":{}}`, i)
-			want := fmt.Sprintf(`{"user_metadata":{"a":%d,"n":%d},"z":null,"y":{}}`, i, i)
 			var results []*Result
-			for range 100 {
+			var wants []string
+			for j := range 100 {
+				n := 1000*i + j
+				profile := fmt.Appendf(nil, `{"user_metadata":{"a":%d,"b":{"c":[%d]}},"z":null}`, n, n)
+				body := fmt.Appendf(nil, `{"user_metadata":{"b":null,"n":%d},"y":{}}`, n)
 				r, err := Apply(profile, body)
 				if err != nil {
 					t.Error(err)
 					return
 				}
 				results = append(results, r)
+				wants = append(wants, fmt.Sprintf(`{"user_metadata":{"a":%d,"n":%d},"z":null,"y":{}}`, n, n))
 			}
-			for _, r := range results {
-				if string(r.Bytes) != want || len(r.Steps) != 3 || r.Steps[0].Op != Deleted || len(r.Profile.Members) != 2 || len(r.Body.Inner(0)) != 2 || len(r.Edits) != 3 {
-					t.Errorf("%s, want %s; %+v, %+v", r.Bytes, want, r.Steps, r.Edits)
+			for j, r := range results {
+				if string(r.Bytes) != wants[j] || len(r.Steps) != 3 || r.Steps[0].Op != Deleted || len(r.Profile.Members) != 2 || len(r.Body.Inner(0)) != 2 || len(r.Edits) != 3 {
+					t.Errorf("%s, want %s; %+v, %+v", r.Bytes, wants[j], r.Steps, r.Edits)
 				}
 			}
 		})
