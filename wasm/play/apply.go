@@ -65,7 +65,7 @@ func (o *Outcome) appendJSON(dst []byte, result bool) []byte {
 	w.number("version", Version)
 	w.key("ok").bool(o.Result != nil)
 	if o.Result == nil {
-		o.writeErrors(w)
+		writeErrors(w, o.Errors, o.Profile, o.Body)
 	} else {
 		if result {
 			w.text("result", string(o.Result.Bytes))
@@ -142,36 +142,6 @@ func writeFix(w *writer, body *units, fix []explain.Edit) {
 		w.next().open('{')
 		w.key("span").pair(body.at(int(e.Span.Start)), body.at(int(e.Span.End)))
 		w.text("text", e.Text)
-		w.close('}')
-	}
-	w.close(']')
-}
-
-func (o *Outcome) writeErrors(w *writer) {
-	texts := map[string]*units{merge.InputProfile: newUnits(o.Profile), merge.InputBody: newUnits(o.Body)}
-	w.key("errors").open('[')
-	for _, e := range o.Errors {
-		u := texts[e.Input]
-		w.next().open('{')
-		w.text("input", e.Input)
-		w.text("code", e.Code)
-		w.key("span").pair(u.at(e.Start), u.at(e.End))
-		line, column := jsonspan.LineUTF16(u.src, e.Start)
-		w.number("line", line)
-		w.number("column", column)
-		w.text("pointer", e.Pointer)
-		w.text("text", e.Message)
-		w.text("hint", e.Hint)
-		w.key("first")
-		if e.First >= 0 {
-			line, column := jsonspan.LineUTF16(u.src, e.First)
-			w.open('{')
-			w.number("line", line)
-			w.number("column", column)
-			w.close('}')
-		} else {
-			w.null()
-		}
 		w.close('}')
 	}
 	w.close(']')
