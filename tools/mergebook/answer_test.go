@@ -20,6 +20,7 @@ var pairs = [][2]string{
 	{`{"user_metadata":{"a":{"x":1.0},"b":2}}`, `{"user_metadata":{"a":{"y":null},"b":null,"c":3},"password":"p","email":"e"}`},
 	{`{"email":"e"}`, `{}`},
 	{`{"email":"e"}`, `{"email":"e"}`},
+	{`{"email":"e"}`, `{"email":"e","user_metadata":{}}`},
 	{`{"user_id":1}`, `{"user_metadata":{},"nickname":null,"app_metadata":{"a.b":1}}`},
 	{`{"a":1,}`, "{\n\"a\":01,\n \"a\":[2}"},
 	{`{"user_metadata":[1]}`, `{"user_metadata":{"<&>":{"\u202e\u001b":"\ud83d\ude00"}}}`},
@@ -173,6 +174,7 @@ func FuzzOutput(f *testing.F) {
 	}
 	f.Add("{\"user_metadata\":{\"\u202e\\u001b\":{\"\u009b\":1}}}", "{\"user_metadata\":{\"\u202e\\u001b\":{\"\x1b\u2066\":null}}}")
 	f.Add("{\"user_metadata\":{\"\u202e\\u001b\":{\"\u009b\":1}}}", "{\"user_metadata\":{\"\u202e\\u001b\":{\"a\u009b\":null}, \"\\n\": null}}")
+	f.Add("{\"a\u202e\":1,\"a\u202e\":\u2066}", "[\u009b]")
 	f.Fuzz(func(t *testing.T, profile, other string) {
 		for _, verb := range []string{"apply", "diff"} {
 			dir := t.TempDir()

@@ -109,6 +109,9 @@ func TestVisible(t *testing.T) {
 	if got := short("\x1b123456789é", 5, 2); got != "<U+001B>12…9é" {
 		t.Errorf("got %s", got)
 	}
+	if got := shortValue([]byte(`{"a" : "b  c", "d": "` + strings.Repeat("é", 80) + `"}`)); got != `{"a":"b  c","d":"`+strings.Repeat("é", 80-len(`{"a":"b  c","d":"`))+"…" {
+		t.Errorf("got %s", got)
+	}
 	text := `{"a":"\u001b é\\u0085", "` + "\u0085\u202e\U000e0041\u007f" + `": 1.0}`
 	got := escaped([]byte(text))
 	if string(got) != `{"a":"\u001b é\\u0085", "\u0085\u202e\udb40\udc41\u007f": 1.0}` {

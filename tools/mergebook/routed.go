@@ -34,7 +34,7 @@ func routedOf(r *play.Route) *routed {
 	for _, body := range r.Plan.Bodies {
 		out.Bodies = append(out.Bodies, string(body))
 	}
-	out.Changed = len(out.Bodies) > 1 || out.Bodies[0] != "{}"
+	out.Changed = out.Bodies[0] != "{}"
 	return out
 }
 
