@@ -1,20 +1,17 @@
 package main
 
 import (
-	"errors"
+	"bufio"
 	"flag"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
-	"mergebook/wasm/explain"
 	"mergebook/wasm/jsonspan"
-	"mergebook/wasm/merge"
+	"mergebook/wasm/play"
 )
 
 var applyCommand = command{
-	name: "apply", args: "PROFILE BODY [--explain] [--compact | --indent N]",
+	name: "apply", args: "PROFILE BODY [--explain] [--compare] [--compact | --indent N | --format json]",
 	short: "merge a PATCH body into a profile",
 	help: `
 Merges a PATCH body into a stored profile, as the API does, and prints the new
@@ -23,136 +20,113 @@ What the body does not touch is kept byte for byte, unless --compact or
 --indent ask for another layout.
 
 With --explain every step is told on standard error, with the values that are
-lost. Bad input is told with its place, and ends with status 1.
+lost. With --compare standard error says what JSON merge patch (RFC 7396)
+would do otherwise. Bad input is told with its place, and ends with status 1.
+
+With --format json one JSON object on standard output has it all: the new
+profile, steps, warnings and losses, or the errors. /reference/json on the
+site describes it.
 
 Examples:
   mergebook apply user.json body.json
   mergebook apply user.json body.json --explain >new.json
+  mergebook apply user.json body.json --compare
+  mergebook apply user.json body.json --format json | jq .counts.lost
   echo '{"user_metadata":{"theme":null}}' | mergebook apply user.json -`,
 	prepare: func(flags *flag.FlagSet) func(env, []string) error {
-		explained := flags.Bool("explain", false, "tell each step on standard error")
-		compact := flags.Bool("compact", false, "print the profile without white space")
-		indent := flags.Int("indent", 0, "print each member on a line, indented by `N` spaces a level")
-		return func(e env, args []string) error {
-			layout := func(b []byte) []byte { return b }
-			switch {
-			case *indent < 0 || *indent > 16:
-				return usageError{"--indent takes 1 to 16 spaces"}
-			case *compact && *indent > 0:
-				return usageError{"--compact and --indent exclude each other"}
-			case *compact:
-				layout = func(b []byte) []byte { return jsonspan.AppendCompact(nil, b) }
-			case *indent > 0:
-				layout = func(b []byte) []byte { return jsonspan.AppendIndent(nil, b, strings.Repeat(" ", *indent), "\n") }
-			}
-			return apply(e, args, *explained, layout)
-		}
+		var a applyCall
+		flags.BoolVar(&a.explain, "explain", false, "tell each step on standard error")
+		flags.BoolVar(&a.compare, "compare", false, "tell what JSON merge patch would do otherwise")
+		flags.BoolVar(&a.compact, "compact", false, "print the profile without white space")
+		flags.IntVar(&a.indent, "indent", 0, "print each member on a line, indented by `N` spaces a level")
+		a.format = formatFlag(flags)
+		return a.run
 	},
 }
 
-func apply(e env, args []string, explained bool, layout func([]byte) []byte) error {
-	if len(args) != 2 {
-		return usageError{fmt.Sprintf("give two files, the profile and the body, not %d", len(args))}
-	}
-	profile, body, err := readTwo(e, args)
-	if err != nil {
-		return err
-	}
-	r, err := merge.Apply(profile, body)
-	var errs jsonspan.Errors
-	if errors.As(err, &errs) {
-		printErrors(e, errs, args, profile, body)
-		return errSaid
-	}
-	if explained {
-		printSteps(e.stderr, r)
-	}
-	if _, err := e.stdout.Write(layout(r.Bytes)); err != nil {
-		return err
-	}
-	if onTerminal(e.stdout) {
-		fmt.Fprintln(e.stdout) // so that the prompt stands on its own line
+// An applyCall is how apply was called.
+type applyCall struct {
+	explain, compare, compact bool
+	indent                    int // 0 keeps the layout
+	format                    *format
+}
+
+// check says what of the options does not fit together.
+func (a *applyCall) check() error {
+	switch {
+	case a.indent < 0 || a.indent > 16:
+		return usageError{"--indent takes 1 to 16 spaces"}
+	case a.compact && a.indent > 0:
+		return usageError{"--compact and --indent exclude each other"}
+	case *a.format == formatJSON && (a.compact || a.indent > 0):
+		return usageError{"--format json gives the profile byte for byte, without --compact and --indent"}
 	}
 	return nil
 }
 
-// readTwo reads the two texts of a call.
-func readTwo(e env, args []string) (profile, other []byte, err error) {
-	if args[0] == "-" && args[1] == "-" {
-		return nil, nil, usageError{"only one of the two can be standard input"}
+func (a *applyCall) run(e env, args []string) error {
+	if err := a.check(); err != nil {
+		return err
 	}
-	if profile, err = readInput(e, args[0]); err != nil {
-		return nil, nil, err
+	profile, body, err := readTwo(e, "body", args)
+	if err != nil {
+		return err
 	}
-	other, err = readInput(e, args[1])
-	return profile, other, err
+	var o *play.Outcome
+	var errs jsonspan.Errors
+	if profile.err == nil && body.err == nil {
+		o = play.Apply(profile.text, body.text)
+		errs = o.Errors
+	}
+	if *a.format == formatJSON {
+		return a.answer(e, o, errs, profile, body)
+	}
+	if printErrors(e, errs, profile, body) {
+		return errSaid
+	}
+	told := bufio.NewWriter(e.stderr) // there may be a lot of it
+	if a.explain {
+		printSteps(told, o)
+	}
+	if a.compare {
+		printComparison(told, play.Compare(profile.text, body.text))
+	}
+	if err := told.Flush(); err != nil {
+		return err
+	}
+	return printJSON(e, a.layout(o.Result.Bytes))
 }
 
-// printErrors tells what is wrong with the two texts of a call.
-func printErrors(e env, errs jsonspan.Errors, args []string, profile, other []byte) {
-	for _, bad := range errs {
-		if bad.Input == merge.InputProfile {
-			printError(e.stderr, bad, args[0], profile)
-		} else {
-			printError(e.stderr, bad, args[1], other)
-		}
+// answer prints the answer for programs.
+func (a *applyCall) answer(e env, o *play.Outcome, errs jsonspan.Errors, profile, body source) error {
+	if f := failureOf(errs, profile, body); f != nil {
+		return failWith(e, f)
 	}
+	answer := appliedOf(o)
+	if a.compare {
+		answer.Compare = comparedOf(play.Compare(profile.text, body.text))
+	}
+	return printAnswer(e, answer)
 }
 
-// readInput reads a file, or standard input for "-".
-func readInput(e env, name string) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(e.stdin)
+// layout puts the profile into the layout that was asked for.
+func (a *applyCall) layout(profile []byte) []byte {
+	switch {
+	case a.compact:
+		return jsonspan.AppendCompact(nil, profile)
+	case a.indent > 0:
+		return jsonspan.AppendIndent(nil, profile, strings.Repeat(" ", a.indent), "\n")
 	}
-	return os.ReadFile(name)
+	return profile
 }
 
-// printError tells one error with its place, as compilers do.
-func printError(w io.Writer, e *jsonspan.Error, name string, src []byte) {
-	if name == "-" {
-		name = "standard input"
+// printJSON prints a text of JSON. On a terminal the prompt gets its own line,
+// and no character steers the terminal.
+func printJSON(e env, text []byte) error {
+	if !onTerminal(e.stdout) {
+		_, err := e.stdout.Write(text)
+		return err
 	}
-	line, column := jsonspan.Line(src, e.Start)
-	text := fmt.Sprintf("%s:%d:%d: ", name, line, column)
-	if e.Input != "" {
-		text += e.Input + ": "
-	}
-	text += e.Message
-	if e.First >= 0 {
-		line, column := jsonspan.Line(src, e.First)
-		text += fmt.Sprintf(" (The other one is at %d:%d.)", line, column)
-	}
-	if e.Hint != "" {
-		text += " " + e.Hint
-	}
-	if e.Pointer != "" {
-		text += " [" + e.Pointer + "]"
-	}
-	fmt.Fprintln(w, text)
-}
-
-// printSteps tells what the merge did.
-func printSteps(w io.Writer, r *merge.Result) {
-	steps := explain.Steps(r)
-	if len(steps) == 0 {
-		fmt.Fprintln(w, "The body is {}: nothing changes. (rule 9)")
-	}
-	for _, s := range steps {
-		fmt.Fprintf(w, "%-9s %s: %s (rule %d)\n", s.Op, s.Pointer, s.Text, s.Rule)
-		for _, l := range s.Lost {
-			fmt.Fprintf(w, "%-9s %s: %s\n", "lost", l.Pointer, oneLine(l.Before.Of(r.Profile.Src)))
-		}
-	}
-	for _, warning := range explain.Warnings(r, steps) {
-		fmt.Fprintf(w, "warning   %s\n", warning.Text)
-	}
-}
-
-// oneLine makes a value short enough for a line.
-func oneLine(value []byte) string {
-	text := []rune(strings.Join(strings.Fields(string(value)), " "))
-	if len(text) > 80 {
-		return string(text[:80]) + "…"
-	}
-	return string(text)
+	_, err := fmt.Fprintf(e.stdout, "%s\n", strings.TrimSuffix(string(escaped(text)), "\n"))
+	return err
 }

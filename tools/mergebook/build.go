@@ -9,7 +9,6 @@ import (
 	"mergebook/site/book"
 	"mergebook/site/build"
 	"mergebook/site/check"
-	"mergebook/site/finding"
 )
 
 // The folders of the project's own documentation.
@@ -64,16 +63,6 @@ func buildSite(e env, content, out string) error {
 	}
 	fmt.Fprintf(e.stdout, "%s in %s, written to %s in %d ms\n", count(len(b.Pages), "page"), content, out, time.Since(start).Milliseconds())
 	return nil
-}
-
-// printFindings prints findings with paths that lead from here.
-func printFindings(e env, content string, list []finding.Finding) {
-	for _, f := range list {
-		if f.File != "" {
-			f.File = prefix(content) + f.File
-		}
-		fmt.Fprintln(e.stderr, f)
-	}
 }
 
 // prefix is what leads from here to the files of the content folder.

@@ -26,6 +26,7 @@ type command struct {
 type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	colour         bool // stderr takes colours
 }
 
 var commands = []command{serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand, diffCommand}
@@ -38,7 +39,9 @@ func (e usageError) Error() string { return e.text }
 // errSaid ends a command with status 1 when everything has been said already.
 var errSaid = errors.New("")
 
-func main() { os.Exit(run(env{os.Stdin, os.Stdout, os.Stderr}, os.Args[1:])) }
+func main() {
+	os.Exit(run(env{os.Stdin, os.Stdout, os.Stderr, onTerminal(os.Stderr) && colourful()}, os.Args[1:]))
+}
 
 // run does one call and returns its exit status: 0 when all is well, 1 when
 // something is wrong with the input, 2 when the call is.
@@ -65,7 +68,7 @@ func run(e env, args []string) int {
 	for _, c := range commands {
 		names = append(names, c.name)
 	}
-	message := "mergebook: there is no command " + args[0]
+	message := "mergebook: there is no command " + visible(args[0])
 	if near := nearest.Of(args[0], names); near != "" {
 		message += "; did you mean " + near + "?"
 	}
@@ -93,7 +96,7 @@ func (c command) run(e env, args []string) int {
 		return 0
 	}
 	if err != nil {
-		err = usageError{err.Error()}
+		err = usageError{wrongOption(flags, err)}
 	} else {
 		err = act(e, args)
 	}
@@ -102,10 +105,10 @@ func (c command) run(e env, args []string) int {
 	case err == nil:
 		return 0
 	case errors.As(err, &usage):
-		fmt.Fprintf(e.stderr, "mergebook %s: %s\nmergebook %s --help tells more.\n", c.name, usage.text, c.name)
+		fmt.Fprintf(e.stderr, "mergebook %s: %s\nmergebook %s --help tells more.\n", c.name, visible(usage.text), c.name)
 		return 2
 	case err != errSaid:
-		fmt.Fprintf(e.stderr, "mergebook %s: %s\n", c.name, err)
+		fmt.Fprintf(e.stderr, "mergebook %s: %s\n", c.name, visible(err.Error()))
 	}
 	return 1
 }
@@ -130,6 +133,22 @@ func parse(flags *flag.FlagSet, args *[]string) error {
 	return nil
 }
 
+// wrongOption says what is wrong with an option, of what package flag says.
+func wrongOption(flags *flag.FlagSet, err error) string {
+	text := err.Error()
+	name, unknown := strings.CutPrefix(text, "flag provided but not defined: -")
+	if !unknown {
+		return strings.NewReplacer("for flag -", "for --", "flag needs an argument: -", "a value is missing behind --", ": parse error", ": it takes a number").Replace(text)
+	}
+	var names []string
+	flags.VisitAll(func(f *flag.Flag) { names = append(names, "--"+f.Name) })
+	name = "--" + strings.TrimPrefix(name, "-")
+	if near := nearest.Of(name, names); near != "" {
+		return "there is no option " + name + "; did you mean " + near + "?"
+	}
+	return "there is no option " + name + "; there are " + strings.Join(names, ", ")
+}
+
 func (c command) usage(flags *flag.FlagSet) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Usage: mergebook %s %s\n\n%s\n", c.name, c.args, strings.TrimSpace(c.help))
@@ -141,7 +160,7 @@ func (c command) usage(flags *flag.FlagSet) string {
 		}
 		kind, text := flag.UnquoteUsage(f)
 		name := strings.TrimSpace("--" + f.Name + " " + kind)
-		if f.DefValue != "" && f.DefValue != "false" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 			text += " (default: " + f.DefValue + ")"
 		}
 		fmt.Fprintf(&b, "  %-16s %s\n", name, text)

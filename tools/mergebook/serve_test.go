@@ -38,7 +38,7 @@ func start(t *testing.T, content string) (address string, out *output) {
 	out = &output{}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, env{strings.NewReader(""), out, out}, content, 38080) }()
+	go func() { ended <- serve(ctx, env{strings.NewReader(""), out, out, false}, content, 38080) }()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {

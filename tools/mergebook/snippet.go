@@ -7,6 +7,7 @@ import (
 
 	"mergebook/site/nearest"
 	"mergebook/wasm/har"
+	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/snippet"
 )
 
@@ -44,18 +45,16 @@ func writeSnippet(e env, args []string, lang string) error {
 		if len(args) != 1 {
 			return usageError{fmt.Sprintf("give one HAR file, not %d", len(args))}
 		}
-		text, err := readInput(e, args[0])
-		if err != nil {
-			return err
+		file := readSource(e, "", args[0])
+		var errs jsonspan.Errors
+		var request *har.Request
+		if file.err == nil {
+			request, errs = har.Parse(file.text)
 		}
-		request, errs := har.Parse(text)
-		for _, bad := range errs {
-			printError(e.stderr, bad, args[0], text)
-		}
-		if errs != nil {
+		if printErrors(e, errs, file) {
 			return errSaid
 		}
-		_, err = io.WriteString(e.stdout, l.Write(snippet.Normalize(request)))
+		_, err := io.WriteString(e.stdout, l.Write(snippet.Normalize(request)))
 		return err
 	}
 	message := "there is no language " + lang

@@ -61,6 +61,18 @@ func send(profile, method, url, body int32) int64 {
 	return answer(play.Run(start, request).AppendJSON(out[:0]))
 }
 
+//go:wasmexport inverse
+func inverse(profile, goal int32) int64 {
+	t := texts{in}
+	return answer(play.Inverse(t.next(profile), t.next(goal)).AppendJSON(out[:0]))
+}
+
+//go:wasmexport compare
+func compare(profile, body int32) int64 {
+	t := texts{in}
+	return answer(play.Compare(t.next(profile), t.next(body)).AppendJSON(out[:0]))
+}
+
 //go:wasmexport share
 func share(profile, body int32) int64 {
 	t := texts{in}

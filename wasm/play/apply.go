@@ -1,8 +1,6 @@
 package play
 
 import (
-	"unicode/utf8"
-
 	"mergebook/wasm/explain"
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
@@ -67,7 +65,7 @@ func (o *Outcome) appendJSON(dst []byte, result bool) []byte {
 	w.number("version", Version)
 	w.key("ok").bool(o.Result != nil)
 	if o.Result == nil {
-		o.writeErrors(w)
+		writeErrors(w, o.Errors, o.Profile, o.Body)
 	} else {
 		if result {
 			w.text("result", string(o.Result.Bytes))
@@ -144,40 +142,6 @@ func writeFix(w *writer, body *units, fix []explain.Edit) {
 		w.next().open('{')
 		w.key("span").pair(body.at(int(e.Span.Start)), body.at(int(e.Span.End)))
 		w.text("text", e.Text)
-		w.close('}')
-	}
-	w.close(']')
-}
-
-func (o *Outcome) writeErrors(w *writer) {
-	profile, body := newUnits(o.Profile, utf8.Valid(o.Profile)), newUnits(o.Body, utf8.Valid(o.Body))
-	lines := lineFinder{units: profile} // of one text after the other, as errors are
-	w.key("errors").open('[')
-	for _, e := range o.Errors {
-		u := profile
-		if e.Input == merge.InputBody {
-			u = body
-		}
-		if lines.units != u {
-			lines = lineFinder{units: u}
-		}
-		w.next().open('{')
-		w.text("input", e.Input)
-		w.text("code", e.Code)
-		w.key("span").pair(u.at(e.Start), u.at(e.End))
-		w.line(lines.at(e.Start))
-		w.text("pointer", e.Pointer)
-		w.text("text", e.Message)
-		w.text("hint", e.Hint)
-		w.key("first")
-		if e.First >= 0 {
-			w.open('{')
-			first := lineFinder{units: u}
-			w.line(first.at(e.First))
-			w.close('}')
-		} else {
-			w.null()
-		}
 		w.close('}')
 	}
 	w.close(']')

@@ -26,7 +26,30 @@
 //	             "pointer": POINTER, "text": SENTENCE, "hint": SENTENCE, "first": {"line": N, "column": N}}]}
 //
 // The ops are those of package merge, the codes those of jsonspan, merge and
-// explain. Pointers are JSON Pointers (RFC 6901).
+// explain, the kinds those below. Pointers are JSON Pointers (RFC 6901).
+//
+// [Inverse] finds the body, or the two to be sent one after the other, that
+// make a goal of the profile:
+//
+//	{"version": 1, "ok": true, "bodies": [TEXT]}
+//
+// or, when none do,
+//
+//	{"version": 1, "ok": false,
+//	 "obstacles": [{"code": "null-property", "pointer": POINTER, "profile": SPAN, "goal": SPAN, "text": SENTENCE}]}
+//
+// or the errors as above, with "goal" for "body" as input.
+//
+// [Compare] says what JSON merge patch (RFC 7396) makes of the same two texts,
+// and where that differs from the result of Apply, "ours":
+//
+//	{"version": 1, "ok": true, "theirs": TEXT, "tooMany": false,
+//	 "differences": [{"kind": "only-theirs", "rule": 3, "step": N, "pointer": POINTER,
+//	                  "ours": TEXT, "theirs": TEXT}]}            values as they are written, null for none
+//
+// or the errors as above. The rule is the one of ours that is the reason, the
+// step counts those of Apply. "tooMany" says that the pointers would be longer
+// than a page can show, and that none is given.
 //
 // [Run] answers an HTTP request as the API would:
 //

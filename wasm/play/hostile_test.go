@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"mergebook/wasm/jsonspan"
-	"mergebook/wasm/merge"
 )
 
 // lengthen returns head, then n times the part (each # in it its number), the
@@ -56,21 +55,8 @@ func TestDepth(t *testing.T) {
 // answers.
 func everything(profile, body []byte) int {
 	n := len(Apply(profile, body).AppendJSON(nil))
-	if r, err := merge.Apply(profile, body); err == nil {
-		patched, differences := merge.Compare(r)
-		n += len(patched)
-		for _, d := range differences {
-			n += len(d.Pointer)
-		}
-	}
-	if plan, err := merge.Inverse(profile, body); err == nil {
-		for _, b := range plan.Bodies {
-			n += len(b)
-		}
-		for _, o := range plan.Obstacles {
-			n += len(o.Pointer)
-		}
-	}
+	n += len(Compare(profile, body).AppendJSON(nil))
+	n += len(Inverse(profile, body).AppendJSON(nil))
 	return n
 }
 

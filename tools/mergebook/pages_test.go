@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"mergebook/wasm/jsonspan"
+)
+
+var update = flag.Bool("update", false, "rewrite what pages show of the command's output")
+
+var (
+	fencedFile = regexp.MustCompile("`([a-z]+\\.(?:json|har))`[^`]*:\n\n```json[^\n]*\n((?s:.*?\n))```\n")
+	inlineFile = regexp.MustCompile("`([a-z]+\\.json)` that holds `([^`]+)`")
+	transcript = regexp.MustCompile("```text\n(\\$ mergebook (?s:.*?\n))```\n")
+	laidOut    = regexp.MustCompile("```json[^\n]*\n((?s:.*?\n))```\n")
+)
+
+// TestPages holds that the pages show what the command prints: the calls of
+// apply, diff and snippet, and those that fail for their spelling, run on the
+// files that the pages show. Where a page shows an answer in JSON, it stands
+// below the call, laid out, whole or its member compare.
+func TestPages(t *testing.T) {
+	var paths []string
+	for _, name := range []string{"command", "json"} {
+		path, err := filepath.Abs(filepath.Join("..", "..", "content", "reference", name+".md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	t.Chdir(t.TempDir())
+	for _, path := range paths {
+		page, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, pattern := range []*regexp.Regexp{fencedFile, inlineFile} {
+			for _, m := range pattern.FindAllSubmatch(page, -1) {
+				if err := os.WriteFile(string(m[1]), m[2], 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		holdPage(t, path, page)
+	}
+}
+
+func holdPage(t *testing.T, path string, page []byte) {
+	t.Helper()
+	ran := 0
+	var out []byte
+	from := 0
+	for _, m := range transcript.FindAllSubmatchIndex(page, -1) {
+		shown := string(page[m[2]:m[3]])
+		var got strings.Builder
+		for i, call := range strings.Split(shown, "$ mergebook ")[1:] {
+			line, output, _ := strings.Cut(call, "\n")
+			if i > 0 {
+				got.WriteString("\n")
+			}
+			got.WriteString("$ mergebook " + line + "\n")
+			printed, ok := transcribe(line)
+			switch {
+			case !ok:
+				got.WriteString(strings.TrimSuffix(output, "\n\n"))
+			case strings.Contains(line, "--format json"):
+				holdLaidOut(t, line, printed, page[m[1]:])
+				ran++
+			default:
+				got.WriteString(printed)
+				ran++
+			}
+		}
+		if got.String() != shown && !*update {
+			t.Errorf("the page shows\n%sthe command prints\n%s", shown, got.String())
+		}
+		out = append(append(out, page[from:m[2]]...), got.String()...)
+		from = m[3]
+	}
+	if ran < 4 {
+		t.Errorf("%s: %d calls ran", path, ran)
+	}
+	if *update {
+		if err := os.WriteFile(path, append(out, page[from:]...), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// transcribe runs a call, as in a shell, and returns what a terminal would
+// show. It leaves out calls that read a folder of pages.
+func transcribe(line string) (printed string, ok bool) {
+	line, _, redirected := strings.Cut(line, " >")
+	args := strings.Fields(line)
+	switch args[0] {
+	case "serve", "build", "check":
+		return "", false
+	}
+	var stdout, stderr bytes.Buffer
+	run(env{strings.NewReader(""), &stdout, &stderr, false}, args)
+	if redirected {
+		return stderr.String(), true
+	}
+	return stderr.String() + stdout.String(), true
+}
+
+func holdLaidOut(t *testing.T, call, printed string, page []byte) {
+	m := laidOut.FindSubmatch(page)
+	if m == nil {
+		t.Errorf("%s: no answer is shown", call)
+		return
+	}
+	shown := string(jsonspan.AppendCompact(nil, m[1]))
+	if shown != strings.TrimSuffix(printed, "\n") && !strings.HasSuffix(printed, `,"compare":`+shown+"}\n") {
+		t.Errorf("%s: the page shows\n%s\nthe command prints\n%s", call, shown, printed)
+	}
+}

@@ -1,0 +1,86 @@
+package wasmtest
+
+import (
+	_ "embed"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"mergebook/site/assets"
+	"mergebook/wasm/play"
+)
+
+//go:embed exports.mjs
+var asker []byte
+
+// TestExports holds that the built engine answers, through the page's own
+// script, what play answers natively.
+func TestExports(t *testing.T) {
+	profile, goal, bad := `{"user_metadata":{"é":{"x":"ü😀","y":2}}}`, `{"user_metadata":{"é":{"x":3}},"nickname":"😀"}`, `{"é":01,}`
+	var questions [][]string
+	var want []string
+	ask := func(answer []byte, question ...string) {
+		questions, want = append(questions, question), append(want, string(answer))
+	}
+	for _, other := range []string{goal, bad, `{"user_metadata":{"a":null},"user_id":1}`, strings.Repeat(" ", 1<<20) + bad, goal} {
+		ask(play.Inverse([]byte(profile), []byte(other)).AppendJSON(nil), "inverse", profile, other)
+		ask(play.Compare([]byte(profile), []byte(other)).AppendJSON(nil), "compare", profile, other)
+		ask(play.Share([]byte(profile), []byte(other)), "share", profile, other)
+	}
+	for i, got := range inNode(t, questions) {
+		if got != want[i] {
+			t.Errorf("%.200q: got\n%.500s\nwant\n%.500s\n(make assets builds the engine)", questions[i], got, want[i])
+		}
+	}
+}
+
+// inNode asks the engine.
+func inNode(t *testing.T, questions [][]string) (answers []string) {
+	t.Helper()
+	set, err := assets.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{"ask.mjs": asker}
+	for name, data := range set.Files() {
+		if name == set.Name("engine.wasm") {
+			files["engine.wasm"] = data
+		}
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, path := range map[string]string{
+		"exports.js":   filepath.Join("..", "..", "site", "assets", "js", "exports.js"),
+		"wasm_exec.js": filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
+	} {
+		if files[name], err = os.ReadFile(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files["package.json"] = []byte(`{"type": "module"}`)
+	if files["questions.json"], err = json.Marshal(questions); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command("node", "ask.mjs")
+	cmd.Dir = dir
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(questions) {
+		t.Fatalf("%v, %d answers to %d questions", err, len(answers), len(questions))
+	}
+	return answers
+}
