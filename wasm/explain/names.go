@@ -108,29 +108,34 @@ func (f *finder) nearName(s *Step, name jsonspan.Span) {
 	}
 	literal := string(stored.Of(profile))
 	fix := []Edit{{name, literal}}
-	if f.bodyHas(s, jsonspan.Unquote(stored.Of(profile))) {
+	if f.bodyNames(of)[jsonspan.Unquote(stored.Of(profile))] {
 		fix = nil
 	}
 	f.add(CodeNearName, s.Pointer, name, "The profile has "+literal+" already, which differs only in "+differs+". These are two names.", fix)
 }
 
-// bodyHas reports whether the body names that too, beside what the step is about.
-func (f *finder) bodyHas(s *Step, name string) bool {
-	src := f.r.Body.Src
+// bodyNames returns the names that the body has at its root, or in a field.
+func (f *finder) bodyNames(field jsonspan.Span) map[string]bool {
+	if names := f.named[field]; names != nil {
+		return names
+	}
+	names := map[string]bool{}
 	for i := range f.steps {
-		other := &f.steps[i]
-		literal := other.Field
-		if s.Depth() == 2 {
-			literal = other.Name
-			if other.Field != s.Field {
+		s := &f.steps[i]
+		literal := s.Field
+		if field.Len() > 0 {
+			literal = s.Name
+			if s.Field != field {
 				continue
 			}
 		}
-		if jsonspan.Unquote(literal.Of(src)) == name {
-			return true
-		}
+		names[jsonspan.Unquote(literal.Of(f.r.Body.Src))] = true
 	}
-	return false
+	if f.named == nil {
+		f.named = map[jsonspan.Span]map[string]bool{}
+	}
+	f.named[field] = names
+	return names
 }
 
 // foldedNames returns the stored names of the root, or of a field, by their

@@ -63,6 +63,7 @@ type finder struct {
 	step  int // the one being looked at
 	out   []Warning
 	near  map[jsonspan.Span]map[string]jsonspan.Span // by field: stored names by their folded form
+	named map[jsonspan.Span]map[string]bool          // by field: the names in the body
 }
 
 func (f *finder) add(code, pointer string, span jsonspan.Span, text string, fix []Edit) {
