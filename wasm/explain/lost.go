@@ -164,11 +164,13 @@ func (c *comparison) pointer(p pair) string {
 	return string(at)
 }
 
-// scalarKey is the same for strings of the same text, and for other scalars
-// that are written alike.
+// scalarKey is the same for scalars of the same value.
 func scalarKey(t *jsonspan.Tree, i uint32) string {
-	if t.Nodes[i].Kind == jsonspan.String {
+	switch t.Nodes[i].Kind {
+	case jsonspan.String:
 		return `"` + jsonspan.Unquote(t.Text(i))
+	case jsonspan.Number:
+		return string(jsonspan.AppendNumber(nil, t.Text(i)))
 	}
 	return string(t.Text(i))
 }
