@@ -16,5 +16,5 @@ func Obstacle(o *merge.Obstacle) string {
 	case merge.CodeSteering:
 		return o.Pointer + usedByCall
 	}
-	return o.Pointer + " cannot be changed: the API does not let a PATCH update it."
+	return o.Pointer + " cannot be changed: the API lets nobody update it."
 }
