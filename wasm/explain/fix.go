@@ -143,6 +143,19 @@ func keepLost(r *merge.Result, lost []Loss) []Edit {
 		edits = append(edits, Edit{Span: jsonspan.Span{Start: into.at, End: into.at}, Text: string(text)})
 	}
 	// What is lost inside another object comes between two of that one.
-	slices.SortStableFunc(edits, func(a, b Edit) int { return int(a.Span.Start) - int(b.Span.Start) })
-	return edits
+	order := make([]uint32, len(edits))
+	for k := range order {
+		order[k] = uint32(k)
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		if d := int(edits[a].Span.Start) - int(edits[b].Span.Start); d != 0 {
+			return d
+		}
+		return int(a) - int(b)
+	})
+	sorted := make([]Edit, len(edits))
+	for k, i := range order {
+		sorted[k] = edits[i]
+	}
+	return sorted
 }

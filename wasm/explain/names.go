@@ -45,7 +45,14 @@ func (f *finder) names(s *Step) {
 // notUpdatable warns of a root member that no PATCH can have, and returns
 // whether it could say which one is meant.
 func (f *finder) notUpdatable(s *Step) bool {
-	plain := func(name string) string { return strings.ReplaceAll(folded(name), "_", "") }
+	plain := func(name string) string {
+		return strings.Map(func(r rune) rune {
+			if r == '_' {
+				return -1
+			}
+			return lower(r)
+		}, name)
+	}
 	given := plain(jsonspan.Unquote(s.Field.Of(f.r.Body.Src)))
 	for _, name := range merge.UpdatableNames() {
 		if plain(name) == given {

@@ -14,7 +14,7 @@ func Obstacle(o *merge.Obstacle) string {
 	case merge.CodeFieldKind:
 		return o.Pointer + " is a metadata field: a PATCH can only make it an object, or remove it."
 	case merge.CodeSteering:
-		return o.Pointer + usedByCall
+		return o.Pointer + " cannot be stored: it is for the call itself."
 	}
 	return o.Pointer + " cannot be changed: the API lets nobody update it."
 }

@@ -116,7 +116,10 @@ func (f *finder) inJavaScript(p *found) string {
 		if size := max(x, -x); size >= 1e21 || size < 1e-6 && x != 0 {
 			format = 'e'
 		}
-		written = strings.Replace(strconv.FormatFloat(x+0, format, -1, 64), "e-0", "e-", 1)
+		written = strconv.FormatFloat(x+0, format, -1, 64)
+		if front, back, small := strings.Cut(written, "e-0"); small {
+			written = front + "e-" + back // JavaScript has no zero there
+		}
 	}
 	const most = 40
 	read := string(literal)

@@ -1,9 +1,6 @@
 package jsonspan
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // str reads the string literal at d.i, a name or a value, with an error for
 // each bad part, and returns its text.
@@ -88,7 +85,7 @@ func (d *diagnoser) stringEnd(at int, name bool) (end int, closed bool) {
 		}
 		return d.cut(at, stop, name), false
 	}
-	c := byteAt(d.src, end)
+	c := d.byteAt(end)
 	if c != '"' && d.wordLen(end) == 0 {
 		return end, true
 	}
@@ -111,7 +108,7 @@ func (d *diagnoser) stringEnd(at int, name bool) (end int, closed bool) {
 
 // endsAt reports whether a string can end before i.
 func (d *diagnoser) endsAt(i int, name bool) bool {
-	return endsValue(byteAt(d.src, skipSpace(d.src, i)), name)
+	return endsValue(d.byteBehind(i), name)
 }
 
 // opens reports whether the quote at i opens a string rather than closing one:
@@ -122,7 +119,7 @@ func (d *diagnoser) opens(i int) bool {
 	if end < 0 {
 		return false
 	}
-	next := byteAt(d.src, skipSpace(d.src, end))
+	next := d.byteBehind(end)
 	for i--; i > 0 && isBlank(d.src[i]); i-- {
 	}
 	switch d.src[i] {
@@ -149,7 +146,7 @@ func (d *diagnoser) lineBreaks(stop int, name bool) int {
 		case '\\':
 			i++
 		case '"':
-			if c := byteAt(d.src, skipSpace(d.src, i+1)); c > 0 && endsValue(c, name) {
+			if c := d.byteBehind(i + 1); c > 0 && endsValue(c, name) {
 				return i + 1
 			}
 			return 0
@@ -171,12 +168,12 @@ func (d *diagnoser) cut(at, stop int, name bool) int {
 		}
 	}
 	i := stop
-	behind := func(more string) {
-		for i > at+1 && strings.IndexByte(more, d.src[i-1]) >= 0 {
+	behind := func() {
+		for i > at+1 && (isBlank(d.src[i-1]) || d.src[i-1] == ',') {
 			i--
 		}
 	}
-	behind(" \t,")
+	behind()
 	const most = 100
 	var closers [most]int // where the brackets at the end are, the last one first
 	n := 0
@@ -194,7 +191,7 @@ func (d *diagnoser) cut(at, stop int, name bool) int {
 		}
 		if fits {
 			i = closers[n-1]
-			behind(" \t,")
+			behind()
 			break
 		}
 	}
@@ -217,12 +214,17 @@ func (d *diagnoser) oddString(name bool) string {
 	}
 	text := string(d.src[at+n : stop])
 	hint := "JSON strings stand in double quotes."
-	if utf8.ValidString(text) && !strings.ContainsAny(text, "\"\\\t") {
+	if isPlain(text) {
 		hint = `JSON strings stand in double quotes: "` + text + `".`
 	}
 	d.i = end
 	d.report(CodeQuotes, at, end, message, hint)
 	return text
+}
+
+// isPlain reports whether a text needs no escapes in double quotes.
+func isPlain(text string) bool {
+	return len(AppendQuote(nil, text)) == len(text)+2 && utf8.ValidString(text)
 }
 
 // oddEnd returns where the text of such a string at i ends, and the offset
@@ -236,7 +238,7 @@ func (d *diagnoser) oddEnd(i int) (stop, end int) {
 		switch {
 		case r == '\\' && i+1 < len(d.src):
 			n = 2
-		case (r == '\'' || r == '’') && (d.wordLen(i+n) > 0 || byteAt(d.src, i+n) == '\''):
+		case (r == '\'' || r == '’') && (d.wordLen(i+n) > 0 || d.byteAt(i+n) == '\''):
 			// an apostrophe
 		case closes(open, r):
 			return i, i + n

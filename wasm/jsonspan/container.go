@@ -74,7 +74,7 @@ func (d *diagnoser) noComma(f *frame) bool {
 	at := d.i
 	end := d.tokenEnd(at)
 	token := string(d.src[at:end])
-	next := skipSpace(d.src, end)
+	next := d.behind(end)
 	switch c := token[0]; {
 	case c == ':' && !f.object:
 		d.colonInArray(f)

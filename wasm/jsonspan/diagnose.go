@@ -110,9 +110,5 @@ func (d *diagnoser) pointer() string {
 	return string(p)
 }
 
-func (d *diagnoser) peek() byte {
-	if d.i < len(d.src) {
-		return d.src[d.i]
-	}
-	return 0
-}
+//go:noinline
+func (d *diagnoser) peek() byte { return d.byteAt(d.i) }

@@ -2,22 +2,38 @@ package jsonspan
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 )
 
 // This file looks ahead in a text that is wrong, to guess what was meant.
 
+// The small functions here are not inlined: nobody waits for them, but all
+// readers of the page load them.
+
 // byteAt returns the byte at i, 0 behind the end.
-func byteAt(src []byte, i int) byte {
-	if i < len(src) {
-		return src[i]
+//
+//go:noinline
+func (d *diagnoser) byteAt(i int) byte {
+	if i < len(d.src) {
+		return d.src[i]
 	}
 	return 0
 }
 
+// behind returns the offset behind the white space at i.
+//
+//go:noinline
+func (d *diagnoser) behind(i int) int { return skipSpace(d.src, i) }
+
+// byteBehind returns the byte that stands there.
+//
+//go:noinline
+func (d *diagnoser) byteBehind(i int) byte { return d.byteAt(d.behind(i)) }
+
 // endsValue reports whether c can follow a value, or a name if it is one. 0 is
 // the end of the text.
+//
+//go:noinline
 func endsValue(c byte, name bool) bool {
 	if name {
 		return c == ':' || c == '='
@@ -44,7 +60,7 @@ func (d *diagnoser) quoted(i int) int {
 // extraOpen reports whether the { at i, before a name, is one too many.
 func (d *diagnoser) extraOpen(i int) bool {
 	n, _ := d.surplus(i + 1)
-	return n == len(d.frames) && d.memberAt(skipSpace(d.src, i+1))
+	return n == len(d.frames) && d.memberAt(d.behind(i+1))
 }
 
 // memberAt reports whether a name and a colon stand at i.
@@ -64,13 +80,13 @@ func (d *diagnoser) memberAt(i int) bool {
 	if end < 0 {
 		return false
 	}
-	return endsValue(byteAt(d.src, skipSpace(d.src, end)), true)
+	return endsValue(d.byteBehind(end), true)
 }
 
 // isNamed reports whether a bracket [ stands at i with a member in it.
 func (d *diagnoser) isNamed(i int) bool {
-	first := skipSpace(d.src, i+1)
-	return d.src[i] == '[' && byteAt(d.src, first) == '"' && d.memberAt(first)
+	first := d.behind(i + 1)
+	return d.src[i] == '[' && d.byteAt(first) == '"' && d.memberAt(first)
 }
 
 // isLiteral reports whether a number, true, false or null stands at i.
@@ -90,6 +106,8 @@ func (d *diagnoser) valueAt(i int) bool {
 
 // unnamedAt reports whether a value without a name stands at i, in the line of
 // what stands before it.
+//
+//go:noinline
 func (d *diagnoser) unnamedAt(i int) bool {
 	return d.valueAt(i) && !d.memberAt(i) && !d.beginsLine(i)
 }
@@ -108,7 +126,7 @@ func (d *diagnoser) beginsLine(i int) bool {
 // line that is UTF-8 and neither punctuation of JSON nor a quote.
 func (d *diagnoser) bareEnd(i int) int {
 	end := i
-	for i < len(d.src) && d.src[i] >= 0x20 && strings.IndexByte(",:;=|{}[]()#\"", d.src[i]) < 0 && quoteLen(d.src[i:]) == 0 && !isComment(d.src[i:]) {
+	for i < len(d.src) && d.src[i] >= 0x20 && !isPunctuation(d.src[i]) && quoteLen(d.src[i:]) == 0 && !isComment(d.src[i:]) {
 		r, n := utf8.DecodeRune(d.src[i:])
 		if r == utf8.RuneError && n == 1 {
 			break
@@ -119,6 +137,15 @@ func (d *diagnoser) bareEnd(i int) int {
 		}
 	}
 	return end
+}
+
+//go:noinline
+func isPunctuation(c byte) bool {
+	switch c {
+	case ',', ':', ';', '=', '|', '{', '}', '[', ']', '(', ')', '#', '"':
+		return true
+	}
+	return false
 }
 
 // surplus returns how many closing brackets from i on close what is open
@@ -153,6 +180,8 @@ func (d *diagnoser) surplus(i int) (n int, first byte) {
 
 // missingOpen reports whether, to judge by the brackets from i on, one of the
 // kind of closing is missing before.
+//
+//go:noinline
 func (d *diagnoser) missingOpen(i int, closing byte) bool {
 	n, first := d.surplus(i)
 	return n == len(d.frames)+1 && first == closing
@@ -247,16 +276,20 @@ func (d *diagnoser) wordLen(i int) int {
 }
 
 // validText reports whether a piece of the text can be shown in a sentence.
+//
+//go:noinline
 func validText(b []byte) bool {
 	for _, c := range b {
 		if c < 0x20 {
 			return false
 		}
 	}
-	return utf8.Valid(b)
+	return utf8.ValidString(string(b))
 }
 
 // printable returns a piece of the text as it can be shown in a sentence.
+//
+//go:noinline
 func printable(token string) string {
 	if validText([]byte(token)) {
 		return token

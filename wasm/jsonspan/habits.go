@@ -1,10 +1,6 @@
 package jsonspan
 
-import (
-	"bytes"
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // This file knows what stands between values, or instead of them, with people
 // who think that JSON is JavaScript, Python or their text processor.
@@ -13,18 +9,22 @@ import (
 // that JSON does not know.
 func (d *diagnoser) space() {
 	for !d.done {
-		d.i = skipSpace(d.src, d.i)
+		d.i = d.behind(d.i)
 		rest := d.src[d.i:]
 		switch {
 		case len(rest) >= 1 && rest[0] == '#' || isComment(rest) && rest[1] == '/':
 			d.comment(lineEnd(d.src, d.i), "")
 		case isComment(rest):
-			if n := bytes.Index(rest[2:], []byte("*/")); n >= 0 {
-				d.comment(d.i+n+4, "")
-				continue
+			end := 4
+			for end < len(rest) && (rest[end-2] != '*' || rest[end-1] != '/') {
+				end++
 			}
-			d.comment(len(d.src), " It goes on to the end of the text, because it has no */.")
-			d.done = true
+			if end > len(rest) || rest[end-2] != '*' || rest[end-1] != '/' {
+				d.comment(len(d.src), " It goes on to the end of the text, because it has no */.")
+				d.done = true
+				return
+			}
+			d.comment(d.i+end, "")
 		default:
 			n := 0
 			for oddSpace(rest[n:]) > 0 {
@@ -110,8 +110,13 @@ func (d *diagnoser) junk(at, end int, message, hint string) {
 		if allDots(token) {
 			token, hint = "dots", "Write what they stand for."
 		}
-		d.report(CodeUnexpected, at, end, message+", not "+token+".", hint)
+		d.report(CodeUnexpected, at, end, message+", not "+printable(token)+".", hint)
 	}
 }
 
-func allDots(token string) bool { return strings.Trim(token, ".…") == "" }
+func allDots(token string) bool {
+	for token != "" && token[0] == '.' {
+		token = token[1:]
+	}
+	return token == "" || token == "…"
+}

@@ -31,7 +31,7 @@ func (d *diagnoser) member(f *frame) {
 	case d.done:
 	case c == '"' && d.memberAt(d.i) && d.missingOpen(d.i, '}'):
 		d.openObject(d.i)
-	case c == ',' && d.unnamedAt(skipSpace(d.src, d.i+1)):
+	case c == ',' && d.unnamedAt(d.behind(d.i+1)):
 		d.report(CodeExtraComma, d.i, d.i+1, "A comma stands where a value should be.", "Remove it.")
 		d.i++
 		d.space()
@@ -54,7 +54,7 @@ func (d *diagnoser) colon(at, nameEnd int) bool {
 	c := d.peek()
 	if c == ',' {
 		// Perhaps it was meant to be a colon, if something without a name follows.
-		if !d.unnamedAt(skipSpace(d.src, d.i+1)) {
+		if !d.unnamedAt(d.behind(d.i + 1)) {
 			c = '}'
 		}
 	}
@@ -67,15 +67,15 @@ func (d *diagnoser) colon(at, nameEnd int) bool {
 		d.separated = true
 		return false
 	}
-	isColon := c == ':' || c == '=' || c == ';' || c == ',' || c == '-' && byteAt(d.src, start+1) == '>'
+	isColon := c == ':' || c == '=' || c == ';' || c == ',' || c == '-' && d.byteAt(start+1) == '>'
 	if !isColon {
 		d.report(CodeMissingColon, start, d.tokenEnd(start), "A colon is missing between the name and this value.", "Write : before it.")
 		return true
 	}
 	d.i++
 	for {
-		next := skipSpace(d.src, d.i)
-		if c := byteAt(d.src, next); c != ':' && c != '=' && c != '>' {
+		next := d.behind(d.i)
+		if c := d.byteAt(next); c != ':' && c != '=' && c != '>' {
 			break
 		}
 		d.i = next + 1
@@ -105,13 +105,13 @@ func (d *diagnoser) name(f *frame) (string, bool) {
 	}
 	end := d.bareEnd(at)
 	word := string(d.src[at:end])
-	next := skipSpace(d.src, end)
-	switch c := byteAt(d.src, next); {
+	next := d.behind(end)
+	switch c := d.byteAt(next); {
 	case word != "" && validText(d.src[at:end]) && (c == ':' || c == '='):
 		d.i = end
 		d.report(CodeBareName, at, end, "The name "+word+" has no quotes.", `Names stand in double quotes: "`+word+`".`)
 		return word, true
-	case word != "" && c == '"' && next == end && byteAt(d.src, skipSpace(d.src, end+1)) == ':':
+	case word != "" && c == '"' && next == end && d.byteBehind(end+1) == ':':
 		d.i = end + 1
 		d.report(CodeUnclosedString, at, d.i, "The quote at the beginning of this name is missing.", `Write "`+word+`".`)
 		return word, true

@@ -45,11 +45,11 @@ func (d *diagnoser) scalar() {
 func (d *diagnoser) word(at int) int {
 	end := d.bareEnd(at)
 	token := string(d.src[at:end])
-	c := byteAt(d.src, skipSpace(d.src, end))
+	c := d.byteBehind(end)
 	hint, known := words[token]
 	switch {
 	case known:
-	case byteAt(d.src, end) == '"' && d.endsAt(end+1, false):
+	case d.byteAt(end) == '"' && d.endsAt(end+1, false):
 		d.report(CodeUnclosedString, at, end+1, "The quote at the beginning of this string is missing.", `Write "`+token+`".`)
 		return end + 1
 	case strings.HasPrefix(token, "−"):
@@ -68,17 +68,16 @@ func (d *diagnoser) word(at int) int {
 // digits.
 func (d *diagnoser) numberEnd(at, end int) int {
 	for len(d.frames) > 0 {
-		rest := d.src[end:]
-		c, next := byteAt(rest, 0), byteAt(rest, 1)
+		c, next := d.byteAt(end), d.byteAt(end+1)
 		switch {
-		case (c == ':' || c == '\'' || c == '/' || c == '_' || c == ' ' && (!d.inArray() || next == '0' && isDigit(byteAt(rest, 2)))) && isDigit(next):
+		case (c == ':' || c == '\'' || c == '/' || c == '_' || c == ' ' && (!d.inArray() || next == '0' && isDigit(d.byteAt(end+2)))) && isDigit(next):
 			end = d.tokenEnd(end + 1)
 			continue
 		case c == '%':
 			return end + 1
 		case c == ' ' && !isDigit(next) && d.wordLen(end+1) > 0 && !d.isLiteral(end+1):
 			more := d.bareEnd(end)
-			if c := byteAt(d.src, skipSpace(d.src, more)); endsValue(c, false) && validText(d.src[at:more]) {
+			if c := d.byteBehind(more); endsValue(c, false) && validText(d.src[at:more]) {
 				return more
 			}
 		}
@@ -89,10 +88,13 @@ func (d *diagnoser) numberEnd(at, end int) int {
 
 // number reports what is wrong with a literal that begins as a number.
 func (d *diagnoser) number(at int, token string) {
-	digits := strings.TrimLeft(token, "+-")
+	digits := token
+	for digits != "" && (digits[0] == '+' || digits[0] == '-') {
+		digits = digits[1:]
+	}
 	sign := token[:len(token)-len(digits)]
 	last := token[len(token)-1]
-	if next := skipSpace(d.src, d.i); last == '.' && d.memberAt(next) {
+	if next := d.behind(d.i); last == '.' && d.memberAt(next) {
 		d.report(CodeMissingComma, d.i-1, d.i, "A comma must stand here, not a point.", "Write , instead.")
 		d.separated = true
 		return
