@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
 )
@@ -84,67 +86,76 @@ func removeStep(r *merge.Result, s *Step) []Edit {
 	return []Edit{remove(r.Body.Src, member)}
 }
 
+// A place is an object or array of the body that lost values can be put into:
+// members behind the others, elements before them, written as their new
+// siblings are.
+type place struct {
+	at             uint32
+	lead, gap      string // what stands before a new sibling, and between its name and value
+	behind, before bool   // whether there are others that they are put behind, or before
+}
+
+// widest is the most white space that a value copies from its new siblings, in
+// bytes: many values with a lot of it would make a huge body of a small one.
+const widest = 512
+
+// placeIn returns the place in an object of the body whose last member is
+// given, or in an array or empty object without one.
+func placeIn(src []byte, value jsonspan.Span, last jsonspan.Member) *place {
+	p := &place{at: value.Start + 1, lead: " ", gap: ": "}
+	first := spaceEnd(src, p.at)
+	if p.behind = last.Name.Len() > 0; p.behind {
+		p.at = last.Value.End
+		p.lead = string(src[spaceStart(src, last.Name.Start):last.Name.Start])
+		p.gap = string(src[last.Name.End:last.Value.Start])
+	} else if p.before = first < value.End-1; p.before {
+		p.lead = string(src[p.at:first])
+		p.at = first
+	}
+	if len(p.lead) > widest || len(p.gap) > widest {
+		p.lead, p.gap = " ", ": "
+	}
+	return p
+}
+
 // keepLost returns the edits that put what was lost back into the body's
 // value, or nil where that value has no place for it.
 func keepLost(r *merge.Result, lost []Loss) []Edit {
 	var edits []Edit
 	for i := 0; i < len(lost); {
-		n := i + 1
-		for n < len(lost) && lost[n].into == lost[i].into {
-			n++
-		}
-		if lost[i].into.Len() == 0 {
+		into := lost[i].into
+		if into == nil {
 			return nil
 		}
-		edits = append(edits, insert(r, lost[i:n]))
-		i = n
-	}
-	return sorted(edits)
-}
-
-// insert puts values into one object or array of the body: members behind the
-// others, elements before them, written as their new siblings are.
-func insert(r *merge.Result, lost []Loss) Edit {
-	src, into := r.Body.Src, lost[0].into
-	inside := spaceEnd(src, into.Start+1)
-	empty := inside == into.End-1
-	lead, gap := " ", ": "
-	at := into.Start + 1
-	if src[into.Start] == '{' && !empty {
-		var last jsonspan.Member
-		for m := range jsonspan.Members(src, into) {
-			last = m
+		var text []byte
+		for first := i; i < len(lost) && lost[i].into == into; i++ {
+			if into.behind || i > first && !into.before {
+				text = append(append(text, ','), into.lead...)
+			}
+			if name := lost[i].name; name.Len() > 0 {
+				text = append(append(text, name.Of(r.Profile.Src)...), into.gap...)
+			}
+			text = append(text, lost[i].Before.Of(r.Profile.Src)...)
+			if into.before {
+				text = append(append(text, ','), into.lead...)
+			}
 		}
-		lead = string(src[spaceStart(src, last.Name.Start):last.Name.Start])
-		gap = string(src[last.Name.End:last.Value.Start])
-		at = last.Value.End
-	} else if !empty {
-		lead = string(src[into.Start+1 : inside])
-		at = inside
+		edits = append(edits, Edit{Span: jsonspan.Span{Start: into.at, End: into.at}, Text: string(text)})
 	}
-	var text []byte
-	for i, l := range lost {
-		if behind := src[into.Start] == '{' && !empty; behind || i > 0 {
-			text = append(append(text, ','), lead...)
+	// What is lost inside another object comes between two of that one.
+	order := make([]uint32, len(edits))
+	for k := range order {
+		order[k] = uint32(k)
+	}
+	slices.SortFunc(order, func(a, b uint32) int {
+		if d := int(edits[a].Span.Start) - int(edits[b].Span.Start); d != 0 {
+			return d
 		}
-		if l.name.Len() > 0 {
-			text = append(append(text, l.name.Of(r.Profile.Src)...), gap...)
-		}
-		text = append(text, l.Before.Of(r.Profile.Src)...)
+		return int(a) - int(b)
+	})
+	sorted := make([]Edit, len(edits))
+	for k, i := range order {
+		sorted[k] = edits[i]
 	}
-	if src[into.Start] == '[' && !empty {
-		text = append(append(text, ','), lead...)
-	}
-	return Edit{Span: jsonspan.Span{Start: at, End: at}, Text: string(text)}
-}
-
-// sorted puts edits in the order of the body. There are few places that lose
-// something at once, and they come nearly sorted.
-func sorted(edits []Edit) []Edit {
-	for i := range edits {
-		for j := i; j > 0 && edits[j].Span.Start < edits[j-1].Span.Start; j-- {
-			edits[j], edits[j-1] = edits[j-1], edits[j]
-		}
-	}
-	return edits
+	return sorted
 }

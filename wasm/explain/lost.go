@@ -13,7 +13,7 @@ type Loss struct {
 	Before  jsonspan.Span // its value in the profile
 
 	name jsonspan.Span // its name in the profile, if it is a member
-	into jsonspan.Span // the object or array of the body that it could be put into; empty where there is none
+	into *place        // where in the body it could be put; nil where it could not
 }
 
 // mostTold bounds the pointers of all losses of one step, in bytes.
@@ -64,9 +64,9 @@ type comparison struct {
 // ones.
 type pair struct {
 	old, new uint32
-	up       int32         // index in opened of the pair that it is in, -1 at the top
-	index    int32         // its own in an array
-	into     jsonspan.Span // where new would have stood, if it is gone
+	up       int32  // index in opened of the pair that it is in, -1 at the top
+	index    int32  // its own in an array
+	into     *place // where new would have stood, if it is gone
 }
 
 const gone = ^uint32(0)
@@ -81,30 +81,33 @@ func (c *comparison) compare(p pair) {
 	default:
 		n := 0
 		for i := range c.old.Children(p.old) {
-			c.push(i, gone, n, jsonspan.Span{})
+			c.push(i, gone, n, nil)
 			n++
 		}
 	}
 }
 
 // push notes a pair in the one that was opened last.
-func (c *comparison) push(old, new uint32, index int, into jsonspan.Span) {
+func (c *comparison) push(old, new uint32, index int, into *place) {
 	c.todo = append(c.todo, pair{old, new, int32(len(c.opened) - 1), int32(index), into})
 }
 
 func (c *comparison) objects(p pair) {
 	var members []jsonspan.Member
 	var nodes []uint32
+	var last jsonspan.Member
 	for j := range c.new.Children(p.new) {
-		members = append(members, c.new.Nodes[j].Member)
+		last = c.new.Nodes[j].Member
+		members = append(members, last)
 		nodes = append(nodes, j)
 	}
+	into := placeIn(c.new.Src, c.new.Nodes[p.new].Value, last)
 	names := jsonspan.IndexNames(c.new.Src, members)
 	for i := range c.old.Children(p.old) {
 		if j := names.Find(c.old.Src, &c.old.Nodes[i].Member); j < 0 {
-			c.push(i, gone, 0, c.new.Nodes[p.new].Value)
+			c.push(i, gone, 0, into)
 		} else if isContainer(c.old.Src, c.old.Nodes[i].Value) {
-			c.push(i, nodes[j], 0, jsonspan.Span{})
+			c.push(i, nodes[j], 0, nil)
 		}
 	}
 }
@@ -114,18 +117,18 @@ func (c *comparison) objects(p pair) {
 func (c *comparison) arrays(p pair) {
 	scalars := map[string]bool{}
 	var nodes []uint32
-	into := c.new.Nodes[p.new].Value
+	into := placeIn(c.new.Src, c.new.Nodes[p.new].Value, jsonspan.Member{})
 	for j := range c.new.Children(p.new) {
 		nodes = append(nodes, j)
 		if isContainer(c.new.Src, c.new.Nodes[j].Value) {
-			into = jsonspan.Span{} // an element put before it would move it away from its match
+			into = nil // an element put before it would move it away from its match
 		} else {
 			scalars[scalarKey(c.new, j)] = true
 		}
 	}
 	for i := range c.old.Children(p.old) {
 		if isContainer(c.old.Src, c.old.Nodes[i].Value) {
-			into = jsonspan.Span{}
+			into = nil
 		}
 	}
 	n := 0
@@ -136,7 +139,7 @@ func (c *comparison) arrays(p pair) {
 				c.push(i, gone, n, into)
 			}
 		case n < len(nodes):
-			c.push(i, nodes[n], n, jsonspan.Span{})
+			c.push(i, nodes[n], n, nil)
 		default:
 			c.push(i, gone, n, into)
 		}
@@ -161,11 +164,13 @@ func (c *comparison) pointer(p pair) string {
 	return string(at)
 }
 
-// scalarKey is the same for strings of the same text, and for other scalars
-// that are written alike.
+// scalarKey is the same for scalars of the same value.
 func scalarKey(t *jsonspan.Tree, i uint32) string {
-	if t.Nodes[i].Kind == jsonspan.String {
+	switch t.Nodes[i].Kind {
+	case jsonspan.String:
 		return `"` + jsonspan.Unquote(t.Text(i))
+	case jsonspan.Number:
+		return string(jsonspan.AppendNumber(nil, t.Text(i)))
 	}
 	return string(t.Text(i))
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"mergebook/wasm/jsonspan"
@@ -20,19 +21,52 @@ func (f *finder) names(s *Step) {
 	name, field := s.Name, s.Depth() == 2
 	if !field {
 		name = s.Field
-		if !merge.Updatable(src, &f.r.Body.Members[rootMember(f.r, s)]) {
-			f.add(CodeNotUpdatable, s.Pointer, name, "The API lets nobody update "+s.Pointer+" and would refuse this body. Consider storing it in app_metadata or user_metadata.", removeStep(f.r, s))
+		if !merge.Updatable(src, &f.r.Body.Members[rootMember(f.r, s)]) && f.notUpdatable(s) {
+			return
 		}
 	}
 	if field && badName(src, name) {
-		f.add(CodeBadName, s.Pointer, name, s.Pointer+badNameText, nil)
+		f.add(CodeBadName, s.Pointer, name, s.Pointer+" has a name"+badNameText, nil)
 	}
 	if jsonspan.Unquote(s.Field.Of(src)) == "app_metadata" {
 		f.reservedNames(s)
 	}
-	if s.Op == merge.Added {
-		f.nearName(s, name)
+	switch {
+	case field && (s.Op == merge.Added || s.Op == merge.NoOp):
+		f.nearName(s.Pointer, s.Field, name)
+	case s.Rule == 2 && (s.Op == merge.Added || s.Op == merge.NoOp && !merge.Steers(src, s.Field)):
+		f.nearName(s.Pointer, jsonspan.Span{}, name)
+	case s.Op == merge.Created || s.Rule == 8:
+		for m := range jsonspan.Members(src, s.After) {
+			f.nearName(string(jsonspan.AppendPointer([]byte(s.Pointer), jsonspan.Unquote(m.Name.Of(src)))), s.Field, m.Name)
+		}
 	}
+}
+
+// notUpdatable warns of a root member that no PATCH can have, and returns
+// whether it could say which one is meant.
+func (f *finder) notUpdatable(s *Step) bool {
+	plain := func(name string) string {
+		return strings.Map(func(r rune) rune {
+			if r == '_' {
+				return -1
+			}
+			return lower(r)
+		}, name)
+	}
+	given := plain(jsonspan.Unquote(s.Field.Of(f.r.Body.Src)))
+	for _, name := range merge.UpdatableNames() {
+		if plain(name) == given {
+			fix := []Edit{{s.Field, `"` + name + `"`}}
+			if f.bodyNames(jsonspan.Span{})[name] {
+				fix = removeStep(f.r, s)
+			}
+			f.add(CodeNotUpdatable, s.Pointer, s.Field, "The API does not know "+s.Pointer+" and would refuse this body. It knows /"+name+".", fix)
+			return true
+		}
+	}
+	f.add(CodeNotUpdatable, s.Pointer, s.Field, "The API does not let a PATCH update "+s.Pointer+" and would refuse this body. Consider storing it in app_metadata or user_metadata.", removeStep(f.r, s))
+	return false
 }
 
 // rootMember returns the index of the body's member that the step is about, or
@@ -47,7 +81,7 @@ func rootMember(r *merge.Result, s *Step) int {
 func (f *finder) reservedNames(s *Step) {
 	src := f.r.Body.Src
 	text := func(pointer string) string {
-		return pointer + " cannot be stored: the API reserves this name in app_metadata."
+		return "app_metadata cannot have " + pointer + ": the API reserves this name."
 	}
 	if s.Depth() == 2 {
 		if slices.Contains(reserved, jsonspan.Unquote(s.Name.Of(src))) {
@@ -65,15 +99,15 @@ func (f *finder) reservedNames(s *Step) {
 			whole := jsonspan.Span{Start: m.Name.Start, End: m.Value.End}
 			pointer := string(jsonspan.AppendPointer([]byte(s.Pointer), name))
 			fix := []Edit{remove(src, whole)}
-			if alone {
-				fix = nil // {} would be left, which clears the field
+			if alone { // {} would be left, which clears the field
+				fix = []Edit{remove(src, jsonspan.Span{Start: s.Field.Start, End: s.After.End})}
 			}
 			f.add(CodeReserved, pointer, m.Name, text(pointer), fix)
 		}
 	}
 }
 
-const badNameText = " has a name that the API does not take: no dots, and no $ at the beginning."
+const badNameText = " that the API does not take: no dots, and no $ at the beginning."
 
 func badName(src []byte, literal jsonspan.Span) bool {
 	name := jsonspan.Unquote(literal.Of(src))
@@ -85,88 +119,94 @@ func badName(src []byte, literal jsonspan.Span) bool {
 	return false
 }
 
-// nearName looks for a stored name that the added one was probably meant to be.
-func (f *finder) nearName(s *Step, name jsonspan.Span) {
-	body, profile := f.r.Body.Src, f.r.Profile.Src
-	of := jsonspan.Span{}
-	if s.Depth() == 2 {
-		of = s.Field
-	}
+// A nearby name is one that a name was perhaps meant to be.
+type nearby struct {
+	literal string
+	inBody  bool
+}
+
+// nearName looks for a name, stored or before it in the body, that differs from
+// one of the body in case or normal form only. It is at the root, or in a field.
+func (f *finder) nearName(pointer string, field, name jsonspan.Span) {
 	if f.near == nil {
-		f.near = map[jsonspan.Span]map[string]jsonspan.Span{}
+		f.near = map[jsonspan.Span]map[string]nearby{}
 	}
-	if f.near[of] == nil {
-		f.near[of] = f.foldedNames(of)
+	if f.near[field] == nil {
+		f.near[field] = f.foldedNames(field)
 	}
-	text := decomposed(jsonspan.Unquote(name.Of(body)))
-	stored, found := f.near[of][folded(text)]
+	literal := string(name.Of(f.r.Body.Src))
+	text := decomposed(jsonspan.Unquote([]byte(literal)))
+	other, found := f.near[field][folded(text)]
 	if !found {
+		f.near[field][folded(text)] = nearby{literal, true}
 		return
 	}
 	differs := "upper and lower case"
-	if decomposed(jsonspan.Unquote(stored.Of(profile))) == text {
+	otherText := jsonspan.Unquote([]byte(other.literal))
+	if decomposed(otherText) == text {
 		differs = "how an accent is encoded (Unicode normal form)"
 	}
-	literal := string(stored.Of(profile))
-	fix := []Edit{{name, literal}}
-	if f.bodyHas(s, jsonspan.Unquote(stored.Of(profile))) {
+	has, fix := "The profile has ", []Edit{{name, other.literal}}
+	if other.inBody {
+		has = "The body has "
+	}
+	if f.bodyNames(field)[otherText] || other.inBody {
 		fix = nil
 	}
-	f.add(CodeNearName, s.Pointer, name, "The profile has "+literal+" already, which differs only in "+differs+". These are two names.", fix)
+	f.add(CodeNearName, pointer, name, has+other.literal+" already, which differs only in "+differs+". These are two names.", fix)
 }
 
-// bodyHas reports whether the body names that too, beside what the step is about.
-func (f *finder) bodyHas(s *Step, name string) bool {
-	src := f.r.Body.Src
+// bodyNames returns the names that the body has at its root, or in a field.
+func (f *finder) bodyNames(field jsonspan.Span) map[string]bool {
+	if names := f.named[field]; names != nil {
+		return names
+	}
+	names := map[string]bool{}
 	for i := range f.steps {
-		other := &f.steps[i]
-		literal := other.Field
-		if s.Depth() == 2 {
-			literal = other.Name
-			if other.Field != s.Field {
+		s := &f.steps[i]
+		literal := s.Field
+		if field.Len() > 0 {
+			literal = s.Name
+			if s.Field != field {
 				continue
 			}
 		}
-		if jsonspan.Unquote(literal.Of(src)) == name {
-			return true
-		}
+		names[jsonspan.Unquote(literal.Of(f.r.Body.Src))] = true
 	}
-	return false
+	if f.named == nil {
+		f.named = map[jsonspan.Span]map[string]bool{}
+	}
+	f.named[field] = names
+	return names
 }
 
 // foldedNames returns the stored names of the root, or of a field, by their
-// folded form: those that an added name may differ from so little.
-func (f *finder) foldedNames(field jsonspan.Span) map[string]jsonspan.Span {
-	p := f.r.Profile
-	members := p.Members
+// folded form: those that a missing one may differ from so little.
+func (f *finder) foldedNames(field jsonspan.Span) map[string]nearby {
+	src := f.r.Profile.Src
+	members := f.r.Profile.Members
 	if field.Len() > 0 {
-		members = nil
-		name := jsonspan.Unquote(field.Of(f.r.Body.Src))
-		for i := range p.Members {
-			if p.Members[i].NameIs(p.Src, name) {
-				members = p.Inner(i)
-			}
-		}
+		members = storedField(f.r, field)
 	}
-	added := f.addedShapes(field)
-	out := map[string]jsonspan.Span{}
+	missing := f.missingShapes(field)
+	out := map[string]nearby{}
 	for i := range members {
-		literal := members[i].Name
-		if shape := shapeOf(p.Src[literal.Start+1 : literal.End-1]); shape&added == shape {
-			out[folded(decomposed(jsonspan.Unquote(literal.Of(p.Src))))] = literal
+		literal := members[i].Name.Of(src)
+		if shape := shapeOf(literal[1 : len(literal)-1]); shape&missing == shape {
+			out[folded(decomposed(jsonspan.Unquote(literal)))] = nearby{string(literal), false}
 		}
 	}
 	return out
 }
 
-// addedShapes returns the shapes of the names that the body adds to the root,
-// or to a field.
-func (f *finder) addedShapes(field jsonspan.Span) uint64 {
+// missingShapes returns the shapes of the names that the body has at its root, or
+// in a field, and the profile has not.
+func (f *finder) missingShapes(field jsonspan.Span) uint64 {
 	var all uint64
 	for i := range f.steps {
 		s := &f.steps[i]
 		switch {
-		case s.Op != merge.Added:
+		case s.Op != merge.Added && s.Op != merge.NoOp:
 		case s.Depth() == 1 && field.Len() == 0:
 			all |= shapeOf([]byte(jsonspan.Unquote(s.Field.Of(f.r.Body.Src))))
 		case s.Depth() == 2 && s.Field == field:
@@ -178,7 +218,7 @@ func (f *finder) addedShapes(field jsonspan.Span) uint64 {
 
 // shapeOf returns a bit that names have in common which differ only in case,
 // for names of plain ASCII, and none for others and for what may be escaped.
-// Most of many stored names are told from the few added ones by it, for less
+// Most of many stored names are told from the few missing ones by it, for less
 // than folding costs.
 func shapeOf(name []byte) uint64 {
 	for _, c := range name {

@@ -12,9 +12,9 @@ func Obstacle(o *merge.Obstacle) string {
 	case merge.CodeNullField:
 		return o.Pointer + " cannot be stored as null: null removes the field."
 	case merge.CodeFieldKind:
-		return o.Pointer + " is a metadata field, and a PATCH can only make it an object."
+		return o.Pointer + " is a metadata field: a PATCH can only make it an object, or remove it."
 	case merge.CodeSteering:
-		return o.Pointer + " steers a call and is not stored, so no PATCH changes it."
+		return o.Pointer + " cannot be stored: it is for the call itself."
 	}
 	return o.Pointer + " cannot be changed: the API lets nobody update it."
 }

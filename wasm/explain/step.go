@@ -14,6 +14,8 @@ type Step struct {
 	Pointer string // JSON Pointer (RFC 6901) of what it is about
 	Text    string // one or two sentences
 	Lost    []Loss // nested values that went with it, in the profile's order
+
+	rewritten bool // the stored value is replaced by the same one, written in another way
 }
 
 // Steps explains the steps of a merge, in the body's order.
@@ -21,15 +23,48 @@ func Steps(r *merge.Result) []Step {
 	steps := make([]Step, len(r.Steps))
 	for i := range r.Steps {
 		s := &r.Steps[i]
-		steps[i] = Step{Step: s, Pointer: s.Pointer(r.Body.Src), Text: sentence(r, s)}
+		steps[i] = Step{Step: s, Pointer: s.Pointer(r.Body.Src)}
 		if s.Op == merge.Replaced {
 			steps[i].Lost = lost(r.Profile.Src, s.Before, r.Body.Src, s.After, steps[i].Pointer)
+			steps[i].rewritten = steps[i].Lost == nil && jsonspan.Equal(s.Before.Of(r.Profile.Src), s.After.Of(r.Body.Src))
+		}
+		steps[i].Text = sentence(r, &steps[i])
+		if s.Op == merge.Deleted && s.Depth() == 2 && (i+1 == len(steps) || r.Steps[i+1].Field != s.Field) && empties(r, i) {
+			steps[i].Text += " It was the last property: {} is left."
 		}
 	}
 	return steps
 }
 
-func sentence(r *merge.Result, s *merge.Step) string {
+// empties reports whether the steps of a field, of which i is the last one,
+// deleted all its properties.
+func empties(r *merge.Result, i int) bool {
+	deleted, field := 0, r.Steps[i].Field
+	for ; i >= 0 && r.Steps[i].Field == field; i-- {
+		switch r.Steps[i].Op {
+		case merge.Deleted:
+			deleted++
+		case merge.NoOp:
+		default:
+			return false
+		}
+	}
+	return deleted == len(storedField(r, field))
+}
+
+// storedField returns the properties that the profile has in the field of this
+// name, a literal of the body.
+func storedField(r *merge.Result, field jsonspan.Span) []jsonspan.Member {
+	name := jsonspan.Unquote(field.Of(r.Body.Src))
+	for i := range r.Profile.Members {
+		if r.Profile.Members[i].NameIs(r.Profile.Src, name) {
+			return r.Profile.Inner(i)
+		}
+	}
+	return nil
+}
+
+func sentence(r *merge.Result, s *Step) string {
 	field := name(r.Body.Src, s.Field)
 	if s.Depth() == 2 {
 		return property(r, s, name(r.Body.Src, s.Name), field)
@@ -39,24 +74,39 @@ func sentence(r *merge.Result, s *merge.Step) string {
 		if s.Op == merge.NoOp {
 			return "{} would remove " + field + ", but the profile has none."
 		}
-		return "{} removes " + field + " with all that is in it."
+		return "{} removes " + field + whatWas(r, s) + "."
 	case 5:
 		if s.Op == merge.NoOp {
 			return "null would remove " + field + ", but the profile has none."
 		}
-		return "null removes " + field + " with all that is in it, as {} does."
+		return "null removes " + field + whatWas(r, s) + ". {} would do the same."
 	case 6:
-		if s.Op == merge.NoOp {
-			return "The profile has no " + field + ", and properties that are null do not create it."
+		had := "The profile had no " + field
+		if s.Before.Len() > 0 {
+			had = field + " was stored as null, which counts as absent"
 		}
-		return "The profile had no " + field + ": it is created" + withoutNulls(r, s) + "."
+		if s.Op == merge.NoOp {
+			return had + ", and properties that are null do not create it."
+		}
+		return had + ": it is created" + withoutNulls(r, s) + "."
 	case 8:
-		return field + " was stored as " + jsonspan.KindOf(r.Profile.Src, s.Before).String() + ", which cannot be merged with: the body's object takes its place."
+		return field + " was stored as " + jsonspan.KindOf(r.Profile.Src, s.Before).String() + ", and nothing can be merged into that: the body's object takes its place" + withoutNulls(r, s) + "."
 	}
 	return attribute(r, s, field)
 }
 
-func withoutNulls(r *merge.Result, s *merge.Step) string {
+// whatWas says, of a field that is removed, what was in it.
+func whatWas(r *merge.Result, s *Step) string {
+	switch k := jsonspan.KindOf(r.Profile.Src, s.Before); {
+	case k != jsonspan.Object:
+		return ", which was stored as " + k.String()
+	case len(storedField(r, s.Field)) == 0:
+		return ", which was empty"
+	}
+	return " with all that is in it"
+}
+
+func withoutNulls(r *merge.Result, s *Step) string {
 	n := 0
 	for m := range jsonspan.Members(r.Body.Src, s.After) {
 		if jsonspan.KindOf(r.Body.Src, m.Value) == jsonspan.Null {
@@ -72,19 +122,27 @@ func withoutNulls(r *merge.Result, s *merge.Step) string {
 	return ", without the " + strconv.Itoa(n) + " properties that are null"
 }
 
-func attribute(r *merge.Result, s *merge.Step, name string) string {
+const (
+	usedByCall    = " is for the call itself and is not stored in the profile."
+	rewrittenText = " has this value already: only the way it is written changes."
+)
+
+func attribute(r *merge.Result, s *Step, name string) string {
 	if merge.Steers(r.Body.Src, s.Field) {
-		return name + " steers the call and is not stored."
+		return name + usedByCall
 	}
 	switch s.Op {
 	case merge.Added:
 		return name + " was not in the profile: it is added."
 	case merge.Deleted:
-		return "null removes " + name + "."
+		return "null removes " + name + " from the profile."
 	case merge.NoOp:
 		return "null would remove " + name + ", but the profile has none."
 	case merge.Unchanged:
 		return name + " has this value already."
+	}
+	if s.rewritten {
+		return name + rewrittenText
 	}
 	if isContainer(r.Profile.Src, s.Before) {
 		return name + " is replaced whole: only metadata fields are merged."
@@ -92,7 +150,7 @@ func attribute(r *merge.Result, s *merge.Step, name string) string {
 	return name + " gets the body's value."
 }
 
-func property(r *merge.Result, s *merge.Step, name, field string) string {
+func property(r *merge.Result, s *Step, name, field string) string {
 	switch s.Op {
 	case merge.Added:
 		return name + " was not in " + field + ": it is added."
@@ -102,6 +160,9 @@ func property(r *merge.Result, s *merge.Step, name, field string) string {
 		return "null would delete " + name + ", but " + field + " has none."
 	case merge.Unchanged:
 		return name + " has this value already."
+	}
+	if s.rewritten {
+		return name + rewrittenText
 	}
 	if isContainer(r.Profile.Src, s.Before) {
 		return name + " is replaced whole: only the first level of " + field + " is merged."

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"strconv"
+	"strings"
 
 	"mergebook/wasm/jsonspan"
 )
@@ -14,7 +15,7 @@ func (f *finder) values(s *Step) {
 	w := walk{tree: t, top: s.Pointer, open: []frame{{end: uint32(len(t.Nodes))}}}
 	created := s.Depth() == 1 && (s.Rule == 6 || s.Rule == 8)
 	metadata := s.Depth() == 2 || created
-	var nulls, elements, empties, numbers, names found
+	var nulls, elements, empties, integers, numbers, names found
 	for i := uint32(0); i < uint32(len(t.Nodes)); i++ {
 		node := &t.Nodes[i]
 		w.enter(i)
@@ -44,19 +45,24 @@ func (f *finder) values(s *Step) {
 				empties.note(&w, node.Value, edit)
 			}
 		case jsonspan.Number:
-			if literal := node.Value.Of(src); changesInJavaScript(literal) {
-				numbers.note(&w, node.Value, &Edit{Span: node.Value, Text: `"` + string(literal) + `"`})
+			switch literal := node.Value.Of(src); {
+			case !changesInJavaScript(literal):
+			case isInteger(literal):
+				integers.note(&w, node.Value, &Edit{Span: node.Value, Text: `"` + string(literal) + `"`})
+			default:
+				numbers.note(&w, node.Value, nil)
 			}
 		}
 		if node.Kind == jsonspan.Object || node.Kind == jsonspan.Array {
 			w.open = append(w.open, frame{end: node.Next})
 		}
 	}
-	f.addFound(CodeNestedNull, &nulls, " is stored as null: below the first level null deletes nothing. To delete a nested value, send the object without it.")
-	f.addFound(CodeArrayNull, &elements, " is stored as null: in an array null is an element like any other.")
-	f.addFound(CodeNestedEmpty, &empties, " is stored as an empty object: {} clears only a whole metadata field. To delete a property, send null.")
-	f.addFound(CodeNumber, &numbers, " is a number that JavaScript would change. If it is an identifier, send it as a string.")
-	f.addFound(CodeBadName, &names, badNameText)
+	f.addFound(CodeNestedNull, &nulls, " is", " are", " stored as null: below the first level null deletes nothing. To delete a nested value, send the object without it.")
+	f.addFound(CodeArrayNull, &elements, " is", " are", " stored as null: in an array null is an element like any other.")
+	f.addFound(CodeNestedEmpty, &empties, " is stored as an empty object", " are stored as empty objects", ": {} clears only a whole metadata field. To delete a property, send null.")
+	f.addFound(CodeNumber, &integers, " is a number", " are numbers", f.inJavaScript(&integers)+" An identifier is better sent as a string.")
+	f.addFound(CodeNumber, &numbers, " is a number", " are numbers", f.inJavaScript(&numbers))
+	f.addFound(CodeBadName, &names, " has a name", " have names", badNameText)
 }
 
 // found is the first place of one kind, and how many there are.
@@ -82,17 +88,54 @@ func (p *found) note(w *walk, span jsonspan.Span, edit *Edit) {
 	}
 }
 
-func (f *finder) addFound(code string, p *found, text string) {
+// addFound warns of what was found: one and many are what begins the sentence
+// behind the pointer, rest is how it goes on.
+func (f *finder) addFound(code string, p *found, one, many, rest string) {
 	if p.n == 0 {
 		return
 	}
+	text := p.pointer + one
 	if p.n > 1 {
-		text = " (and " + strconv.Itoa(p.n-1) + " more)" + text
+		text = p.pointer + " and " + strconv.Itoa(p.n-1) + " more" + many
 	}
 	if p.noFix {
 		p.fix = nil
 	}
-	f.add(code, p.pointer, p.span, p.pointer+text, p.fix)
+	f.add(code, p.pointer, p.span, text+rest, p.fix)
+}
+
+// inJavaScript says what JavaScript makes of the first of the numbers.
+func (f *finder) inJavaScript(p *found) string {
+	if p.n == 0 {
+		return ""
+	}
+	literal := p.span.Of(f.r.Body.Src)
+	written := "null"
+	if x, err := strconv.ParseFloat(string(literal), 64); err == nil {
+		format := byte('f')
+		if size := max(x, -x); size >= 1e21 || size < 1e-6 && x != 0 {
+			format = 'e'
+		}
+		written = strconv.FormatFloat(x+0, format, -1, 64)
+		if front, back, small := strings.Cut(written, "e-0"); small {
+			written = front + "e-" + back // JavaScript has no zero there
+		}
+	}
+	const most = 40
+	read := string(literal)
+	if len(read) > most {
+		read = read[:most] + "…"
+	}
+	return " that JavaScript changes: it reads " + read + " and writes " + written + "."
+}
+
+func isInteger(literal []byte) bool {
+	for i, c := range literal {
+		if (c < '0' || c > '9') && (i > 0 || c != '-') {
+			return false
+		}
+	}
+	return string(literal) != "-0"
 }
 
 // A walk goes through a tree and knows where it is.

@@ -62,7 +62,8 @@ type finder struct {
 	steps []Step
 	step  int // the one being looked at
 	out   []Warning
-	near  map[jsonspan.Span]map[string]jsonspan.Span // by field: stored names by their folded form
+	near  map[jsonspan.Span]map[string]nearby // by field: names by their folded form
+	named map[jsonspan.Span]map[string]bool   // by field: the names in the body
 }
 
 func (f *finder) add(code, pointer string, span jsonspan.Span, text string, fix []Edit) {
@@ -76,7 +77,7 @@ func (f *finder) size() {
 	}
 	if n > MaxMetadata {
 		f.step = -1
-		f.add(CodeSize, "", f.r.Body.Root, what+" is "+strconv.Itoa(n>>20)+" MB long. The API takes at most 16 MB of metadata.", nil)
+		f.add(CodeSize, "", f.r.Body.Root, what+" is larger than 16 MB, which is the most metadata that the API takes.", nil)
 	}
 }
 
@@ -86,14 +87,16 @@ func (f *finder) ofStep(s *Step) {
 	switch {
 	case s.Op == merge.NoOp && !merge.Steers(body, s.Field):
 		f.add(CodeNoOp, s.Pointer, s.After, s.Text+" Nothing happens.", removeStep(f.r, s))
-	case s.Op == merge.Unchanged, s.Op == merge.Replaced && jsonspan.Equal(s.Before.Of(f.r.Profile.Src), s.After.Of(body)):
-		f.add(CodeEqual, s.Pointer, s.After, s.Pointer+" is stored with this value already.", removeStep(f.r, s))
+	case s.Op == merge.Unchanged:
+		f.add(CodeEqual, s.Pointer, s.After, s.Pointer+" has this value already. Nothing happens.", removeStep(f.r, s))
+	case s.rewritten:
+		f.add(CodeEqual, s.Pointer, s.After, s.Pointer+rewrittenText, removeStep(f.r, s))
 	}
 	if s.Rule == 8 {
 		kind := jsonspan.KindOf(f.r.Profile.Src, s.Before).String()
 		f.add(CodeNoObject, s.Pointer, s.After, "A metadata field should be an object, but "+s.Pointer+" was stored as "+kind+": nothing of it is kept.", nil)
 	}
-	if len(s.Lost) > 0 {
+	if len(s.Lost) > 0 && s.Rule != 8 {
 		f.add(CodeNestedLoss, s.Pointer, s.After, lossText(f.r, s), keepLost(f.r, s.Lost))
 	}
 	if s.Op == merge.Added || s.Op == merge.Replaced || s.Op == merge.Created {

@@ -139,6 +139,13 @@ func FuzzScan(f *testing.F) {
 			f.Add([]byte(c.text))
 		}
 	}
+	for _, file := range []string{"testdata/strict.txt", "testdata/slips.txt"} {
+		for _, text := range toldTexts(f, file) {
+			if len(text) < 1000 {
+				f.Add([]byte(text))
+			}
+		}
+	}
 	for _, text := range literals {
 		f.Add([]byte(text))
 	}

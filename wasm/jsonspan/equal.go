@@ -1,6 +1,9 @@
 package jsonspan
 
-import "bytes"
+import (
+	"bytes"
+	"strconv"
+)
 
 // Equal reports whether two texts, each one checked value, are equal as JSON:
 // members compared without order, strings by code points, numbers by exact
@@ -92,6 +95,22 @@ type decimal struct {
 	negative, exact bool
 	digits          []byte
 	exponent        int64
+}
+
+// AppendNumber appends a form of a number literal that all with the same value
+// have.
+func AppendNumber(dst, literal []byte) []byte {
+	d := parseDecimal(literal)
+	if len(d.digits) == 0 {
+		return append(dst, '0')
+	}
+	if !d.exact {
+		return append(dst, literal...)
+	}
+	if d.negative {
+		dst = append(dst, '-')
+	}
+	return strconv.AppendInt(append(append(dst, d.digits...), 'e'), d.exponent, 10)
 }
 
 func parseDecimal(literal []byte) decimal {

@@ -45,8 +45,8 @@ func ExampleErrors() {
 		}
 	}
 	// Output:
-	// 2:3: This string stands in single quotes. JSON strings stand in double quotes: ".
-	// 3:11: 01 is not a number of JSON. Numbers have no leading zero; what is not counted with, as a postcode, is a string in double quotes.
+	// 2:3: This string stands in single quotes. JSON strings stand in double quotes: "name".
+	// 3:11: 01 is not a number of JSON. Numbers have no leading zero. Where it counts, as in a postcode, write text: "01".
 	// 4:3: The name "name" stands twice in this object. Only one of the two can count: remove the other.
 	//      the first is at 2:3
 	// 4:21: A comma stands before the closing brace }. JSON has no trailing commas: remove it.

@@ -203,6 +203,19 @@ func TestHostileNames(t *testing.T) {
 	}
 	holdRatio(t, "equal hashes", index(t, text, plain), index(t, equal, same))
 
+	var long []byte
+	long = append(long, `{"`...)
+	for range 100_000 {
+		long = append(long, `\u0061`...)
+	}
+	long = append(long, `":0,`...)
+	long = append(long, text[1:]...)
+	escaped := membersOf(t, long)
+	for i := range escaped {
+		escaped[i].hash = 7
+	}
+	holdRatio(t, "equal hashes, with a long name in escapes", index(t, text, plain), index(t, long, escaped))
+
 	var crowd []Member
 	for _, m := range plain {
 		if m.hash&0xf000 == 0 {

@@ -132,6 +132,24 @@ func TestCollisions(t *testing.T) {
 	}
 }
 
+// TestCompareNames holds that names are ordered by their text, however they
+// are written.
+func TestCompareNames(t *testing.T) {
+	literals := []string{`""`, `"a"`, `"\u0061"`, `"ab"`, `"a\u0062"`, `"a\n"`, `"é"`, `"\u00e9"`, `"\u00e9a"`, `"😀"`, `"\ud83d\ude00"`, `"\ud83d\ude01"`, `"\\u0061"`, `"\/"`}
+	member := func(literal string) *Member {
+		return &Member{Name: Span{0, uint32(len(literal))}, escaped: strings.Contains(literal, `\`)}
+	}
+	for _, a := range literals {
+		for _, b := range literals {
+			got := compareNames([]byte(a), member(a), []byte(b), member(b))
+			want := strings.Compare(Unquote([]byte(a)), Unquote([]byte(b)))
+			if got > 0 != (want > 0) || got < 0 != (want < 0) {
+				t.Errorf("%s and %s: %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
 func TestEqual(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

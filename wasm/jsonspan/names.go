@@ -47,21 +47,61 @@ func hashName(raw []byte, escaped bool) uint32 {
 // SameName reports whether two names are equal by code points after
 // unescaping. No case folding, no Unicode normalisation.
 func SameName(aSrc []byte, a *Member, bSrc []byte, b *Member) bool {
-	return a.hash == b.hash && bytes.Equal(nameText(aSrc, a), nameText(bSrc, b))
+	return a.hash == b.hash && compareNames(aSrc, a, bSrc, b) == 0
 }
 
-// nameText returns the unescaped text of a name; only an escaped one is copied.
-func nameText(src []byte, m *Member) []byte {
-	raw := src[m.Name.Start+1 : m.Name.End-1]
-	if m.escaped {
-		return appendUnescaped(nil, raw)
+// compareNames orders two names by their text. It reads them no further than
+// they are the same: a long one may be compared with many.
+func compareNames(aSrc []byte, a *Member, bSrc []byte, b *Member) int {
+	x, y := nameReader{raw: rawName(aSrc, a)}, nameReader{raw: rawName(bSrc, b)}
+	if !a.escaped && !b.escaped {
+		return bytes.Compare(x.raw, y.raw)
 	}
-	return raw
+	for {
+		c, d := x.next(), y.next()
+		if c != d || c < 0 {
+			return c - d
+		}
+	}
+}
+
+// rawName returns the bytes between a name's quotes.
+func rawName(src []byte, m *Member) []byte { return src[m.Name.Start+1 : m.Name.End-1] }
+
+// A nameReader unescapes a name byte by byte.
+type nameReader struct {
+	raw  []byte // what is left
+	char [4]byte
+	n    int // how many bytes of char are left, its last ones
+}
+
+// next returns the next byte, or -1 at the end.
+func (r *nameReader) next() int {
+	if r.n == 0 {
+		if len(r.raw) == 0 {
+			return -1
+		}
+		size := 1
+		if r.raw[0] == '\\' {
+			size = escapeLen(r.raw, 0)
+		}
+		var buf [4]byte
+		char := appendUnescaped(buf[:0], r.raw[:size])
+		r.raw = r.raw[size:]
+		r.n = copy(r.char[len(r.char)-len(char):], char)
+	}
+	r.n--
+	return int(r.char[len(r.char)-1-r.n])
 }
 
 // NameIs reports whether the member's name is exactly the given text.
 func (m *Member) NameIs(src []byte, name string) bool {
-	return string(nameText(src, m)) == name
+	raw := rawName(src, m)
+	if !m.escaped {
+		return string(raw) == name
+	}
+	const longest = len(`\u0061`) // what a byte is written with
+	return len(raw) <= longest*len(name) && string(appendUnescaped(nil, raw)) == name
 }
 
 // few is how many members are compared pair by pair without a table.
@@ -127,7 +167,7 @@ func (t *nameTable) sort(src []byte, members []Member) bool {
 		t.order = append(t.order, uint32(i))
 	}
 	slices.SortFunc(t.order, func(a, b uint32) int {
-		return bytes.Compare(nameText(src, &members[a]), nameText(src, &members[b]))
+		return compareNames(src, &members[a], src, &members[b])
 	})
 	for i := 1; i < len(t.order); i++ {
 		if SameName(src, &members[t.order[i-1]], src, &members[t.order[i]]) {
@@ -166,9 +206,8 @@ func (n *Names) Find(mSrc []byte, m *Member) int {
 			}
 		}
 	case len(t.order) > 0:
-		text := nameText(mSrc, m)
-		at, found := slices.BinarySearchFunc(t.order, text, func(i uint32, text []byte) int {
-			return bytes.Compare(nameText(n.src, &n.members[i]), text)
+		at, found := slices.BinarySearchFunc(t.order, m, func(i uint32, m *Member) int {
+			return compareNames(n.src, &n.members[i], mSrc, m)
 		})
 		if found {
 			return int(t.order[at])

@@ -9,23 +9,77 @@ import (
 	"unicode/utf8"
 )
 
-var update = flag.Bool("update", false, "rewrite testdata/strict.txt")
+var update = flag.Bool("update", false, "rewrite testdata/strict.txt and slips.txt")
 
 // TestStrict holds, for each kind of text that the rules refuse, everything
 // that an error says: the code, the bytes, line and column in both counts, the
 // pointer, the other place, and the sentences.
 func TestStrict(t *testing.T) {
-	const file = "testdata/strict.txt"
+	codes := map[string]bool{}
+	holdTold(t, "testdata/strict.txt", func(_ string, errs Errors) {
+		for _, e := range errs {
+			codes[e.Code] = true
+		}
+	})
+	for _, code := range []string{CodeEmpty, CodeByteOrderMark, CodeBadUTF8, CodeControl, CodeBadEscape, CodeLoneSurrogate, CodeUnclosedString,
+		CodeQuotes, CodeBadNumber, CodeBadWord, CodeComment, CodeTrailingComma, CodeExtraComma, CodeMissingComma, CodeMissingColon, CodeMissingValue,
+		CodeBareName, CodeUnexpected, CodeMismatch, CodeUnclosed, CodeAfterEnd, CodeDuplicate, CodeTooDeep, CodeNotObject} {
+		if !codes[code] {
+			t.Errorf("no case gives %s", code)
+		}
+	}
+}
+
+// TestSlips holds that one slip of the hand gives one error, and that each
+// error says what to do.
+func TestSlips(t *testing.T) {
+	holdTold(t, "testdata/slips.txt", func(about string, errs Errors) {
+		want := 1
+		fmt.Sscanf(about, "# %d slips", &want)
+		if len(errs) != want {
+			t.Errorf("%d errors for %d slips: %v", len(errs), want, errs)
+		}
+		for _, e := range errs {
+			if e.Hint == "" {
+				t.Errorf("no hint: %s", e.Message)
+			}
+		}
+	})
+}
+
+// TestSlipAnywhere holds that one character forgotten, or typed twice, gives
+// one error at most, wherever in a text it is.
+func TestSlipAnywhere(t *testing.T) {
+	for _, text := range []string{
+		`{"user_metadata":{"theme":"dark","addresses":{"home":"A","work":"B"},"tags":["a","b"],"n":10}}`,
+		"{\n  \"email\": \"ines@example.com\",\n  \"app_metadata\": {\"plan\": \"free\", \"roles\": [\"admin\", \"editor\"]},\n  \"user_metadata\": {\n" +
+			"    \"theme\": \"dark\",\n    \"size\": 12.5,\n    \"on\": true,\n    \"list\": [1, 2, {\"x\": null}]\n  }\n}\n",
+	} {
+		for i := range text {
+			for _, slip := range []string{text[:i] + text[i+1:], text[:i+1] + text[i:]} {
+				if errs := Diagnose([]byte(slip), true); len(errs) > 1 {
+					t.Errorf("%s\n%v", slip, errs)
+				}
+			}
+		}
+	}
+}
+
+// holdTold holds what the texts of a file are told, and calls see with the last
+// line of comment and the errors of each.
+func holdTold(t *testing.T, file string, see func(about string, errs Errors)) {
+	t.Helper()
 	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	paragraphs := strings.Split(strings.TrimSpace(string(b)), "\n\n")
-	codes := map[string]bool{}
+	about := ""
 	for i, p := range paragraphs[1:] {
 		var kept []string
 		line, rest, _ := strings.Cut(p, "\n")
 		for strings.HasPrefix(line, "#") {
+			about = line
 			kept = append(kept, line)
 			line, rest, _ = strings.Cut(rest, "\n")
 		}
@@ -36,9 +90,9 @@ func TestStrict(t *testing.T) {
 			t.Errorf("%s: a document and errors", line)
 		}
 		for _, e := range errs {
-			codes[e.Code] = true
 			got = append(got, describe(src, e)...)
 		}
+		see(about, errs)
 		if g := strings.Join(got, "\n"); g != p && !*update {
 			t.Errorf("got\n%s\nwant\n%s", g, p)
 		} else {
@@ -50,13 +104,24 @@ func TestStrict(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, code := range []string{CodeEmpty, CodeByteOrderMark, CodeBadUTF8, CodeControl, CodeBadEscape, CodeLoneSurrogate, CodeUnclosedString,
-		CodeQuotes, CodeBadNumber, CodeBadWord, CodeComment, CodeTrailingComma, CodeExtraComma, CodeMissingComma, CodeMissingColon, CodeMissingValue,
-		CodeBareName, CodeUnexpected, CodeMismatch, CodeUnclosed, CodeAfterEnd, CodeDuplicate, CodeTooDeep, CodeNotObject} {
-		if !codes[code] {
-			t.Errorf("no case gives %s", code)
+}
+
+// toldTexts returns the texts of such a file.
+func toldTexts(t testing.TB, file string) (texts []string) {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range strings.Split(strings.TrimSpace(string(b)), "\n\n")[1:] {
+		for line := range strings.SplitSeq(p, "\n") {
+			if !strings.HasPrefix(line, "#") {
+				texts = append(texts, expand(t, line))
+				break
+			}
 		}
 	}
+	return texts
 }
 
 func describe(src []byte, e *Error) []string {

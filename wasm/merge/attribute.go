@@ -28,6 +28,9 @@ func Steers(src []byte, name jsonspan.Span) bool {
 	return slices.Contains(steering[:], jsonspan.Unquote(name.Of(src)))
 }
 
+// UpdatableNames returns the names of the root members that a PATCH may have.
+func UpdatableNames() []string { return updatable[:] }
+
 // Updatable reports whether the API lets a PATCH name this root member. Apply
 // does not ask: it shows what a call would do if it were let through.
 func Updatable(src []byte, m *jsonspan.Member) bool {
