@@ -1,4 +1,5 @@
 // Package wasmtest runs the engine's own tests as the browser has it: compiled
-// to WebAssembly, in Node. There the stack, the size of a word and the speed
-// are others than natively, so what a text could do to them is tried again.
+// to WebAssembly, improved as the engine is, in Node. There the stack, the size
+// of a word and the speed are others than natively, so what a text could do to
+// them is tried again; and whatever the improving breaks, it breaks here.
 package wasmtest
