@@ -1,6 +1,7 @@
 package wasmtest
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,23 +16,11 @@ import (
 var engine = []string{"jsonspan", "merge", "explain", "play"}
 
 func TestWebAssembly(t *testing.T) {
-	node := lookNode(t)
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec")
-	if _, err := os.Stat(runner); err != nil {
-		t.Fatalf("this Go comes without what runs WebAssembly in Node: %v", err)
-	}
 	for _, name := range engine {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join("..", "..", "wasm", name)
-			cmd := exec.Command(runner, compile(t, dir), "-test.v")
+			cmd := inNode(t, improved(t, dir, "test", "-c"), "-test.v")
 			cmd.Dir = dir
-			// Node gets no environment but the way to itself: Go's loader has room
-			// for 12 kB of arguments and environment, and some machines have more.
-			cmd.Env = []string{"PATH=" + strings.Join([]string{filepath.Dir(node), "/usr/bin", "/bin"}, string(filepath.ListSeparator))}
 			out, err := cmd.CombinedOutput()
 			log := string(out)
 			switch {
@@ -49,11 +38,12 @@ func TestWebAssembly(t *testing.T) {
 	}
 }
 
-// compile makes the test program of a package, improves it and returns its path.
-func compile(t *testing.T, dir string) string {
+// improved compiles the package in a folder by a verb of the command go,
+// improves what comes of it and returns its path.
+func improved(t *testing.T, dir string, verb ...string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "test.wasm")
-	cmd := exec.Command("go", "test", "-c", "-o", path, ".")
+	path := filepath.Join(t.TempDir(), "program.wasm")
+	cmd := exec.Command("go", append(verb, "-o", path, ".")...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -67,7 +57,7 @@ func compile(t *testing.T, dir string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(better) == string(module) {
+	if bytes.Equal(better, module) {
 		t.Fatal("nothing was improved")
 	}
 	if err := os.WriteFile(path, better, 0o644); err != nil {

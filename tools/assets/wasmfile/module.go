@@ -26,7 +26,7 @@ func Improve(module []byte) ([]byte, error) {
 		case codeSection:
 			section, err = improveCode(section)
 		case dataSection:
-			section, err = mergeSegments(section)
+			section, err = rewriteData(section)
 		}
 		if err != nil {
 			return nil, err

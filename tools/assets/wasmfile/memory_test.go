@@ -5,6 +5,12 @@ import (
 	"testing"
 )
 
+// A segment is bytes at an address.
+type segment struct {
+	address int64
+	data    []byte
+}
+
 // module makes a module with an empty section 1, and these segments.
 func module(segments ...segment) []byte {
 	data := appendUnsigned(nil, uint64(len(segments)))
