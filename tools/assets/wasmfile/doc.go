@@ -2,6 +2,7 @@
 // one that does the same, but is smaller to load and runs faster:
 //
 //   - jumps.go lets jumps go where they lead, instead of to a table;
+//   - stack.go addresses the stack in fewer instructions;
 //   - memory.go joins data segments that stand close together;
 //   - forget.go clears what Go's runtime has only to print where a program
 //     crashed, and buckets.go makes its table of functions simpler.

@@ -82,7 +82,7 @@ func improveFunction(function []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err = encode(directJumps(code))
+	body, err = encode(addressStack(directJumps(code)))
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,9 @@ var names = map[string]byte{
 	"unreachable": 0x00, "block": block, "loop": loop, "if": if_, "else": else_, "end": end,
 	"br": br, "br_if": brIf, "br_table": brTable, "return": 0x0f, "call": call, "call_indirect": 0x11, "drop": 0x1a,
 	"local.get": localGet, "local.set": localSet, "local.tee": localTee,
-	"i32.const": i32Const, "i32.eqz": 0x45,
+	"i32.const": i32Const, "i32.eqz": 0x45, "i32.add": i32Add, "i32.wrap_i64": i32Wrap,
+	"i64.const": i64Const, "i64.add": i64Add, "i64.extend_i32_u": i64Extend, "i64.load": 0x29, "i64.store": 0x37,
+	"global.get": globalGet, "global.set": globalSet,
 }
 
 // assemble makes the body of a text; its last end is added.
@@ -74,10 +76,11 @@ func text(t *testing.T, body []byte) string {
 			for _, c := range i.table {
 				w += fmt.Sprintf(" %d", depth-open[c])
 			}
-		case call, localGet, localSet, localTee, i32Const:
+		case call, localGet, localSet, localTee, i32Const, i64Const, globalGet, globalSet:
 			w += fmt.Sprintf(" %d", i.immediate)
-		case 0x11:
-			w += " 0 0"
+		case 0x11, 0x29, 0x37: // two numbers: types, or alignment and offset
+			r := reader{i.raw, 1}
+			w += fmt.Sprintf(" %d %d", r.unsigned(), r.unsigned())
 		}
 		words = append(words, w)
 	}
