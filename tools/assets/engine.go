@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"mergebook/tools/assets/wasmfile"
 )
 
 // goDirs returns the module's folder and that of the Go toolchain.
@@ -45,7 +47,7 @@ func engine(root string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return mergeSegments(module)
+	return wasmfile.Improve(module)
 }
 
 func compile(root, path string, env ...string) (output string, err error) {

@@ -1,12 +1,7 @@
-package main
+package wasmfile
 
 // The numbers of WebAssembly are in LEB128 (core specification, section
 // 5.2.2): seven bits a byte, the lowest first.
-
-const (
-	i32Const = 0x41
-	end      = 0x0b
-)
 
 // A reader reads the binary form. Behind the end it is at -1 and reads zeros.
 type reader struct {
@@ -21,6 +16,16 @@ func (r *reader) byte() byte {
 	}
 	r.at++
 	return r.b[r.at-1]
+}
+
+// bytes returns the next n bytes.
+func (r *reader) bytes(n uint64) []byte {
+	if r.at < 0 || n > uint64(len(r.b)-r.at) {
+		r.at = -1
+		return nil
+	}
+	r.at += int(n)
+	return r.b[r.at-int(n) : r.at]
 }
 
 func (r *reader) unsigned() uint64 {
@@ -57,6 +62,11 @@ func appendUnsigned(dst []byte, n uint64) []byte {
 		dst = append(dst, byte(n)|0x80)
 	}
 	return append(dst, byte(n))
+}
+
+// appendSized writes b behind its length.
+func appendSized(dst, b []byte) []byte {
+	return append(appendUnsigned(dst, uint64(len(b))), b...)
 }
 
 func appendSigned(dst []byte, n int64) []byte {
