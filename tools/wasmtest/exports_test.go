@@ -30,15 +30,15 @@ func TestExports(t *testing.T) {
 		ask(play.Compare([]byte(profile), []byte(other)).AppendJSON(nil), "compare", profile, other)
 		ask(play.Share([]byte(profile), []byte(other)), "share", profile, other)
 	}
-	for i, got := range inNode(t, questions) {
+	for i, got := range answersOf(t, questions) {
 		if got != want[i] {
 			t.Errorf("%.200q: got\n%.500s\nwant\n%.500s\n(make assets builds the engine)", questions[i], got, want[i])
 		}
 	}
 }
 
-// inNode asks the engine.
-func inNode(t *testing.T, questions [][]string) (answers []string) {
+// answersOf asks the engine.
+func answersOf(t *testing.T, questions [][]string) (answers []string) {
 	t.Helper()
 	set, err := assets.Load()
 	if err != nil {
