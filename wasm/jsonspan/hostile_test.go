@@ -286,7 +286,13 @@ func FuzzLinear(f *testing.F) {
 		if long > 24*short+20*returned+1<<20 {
 			t.Errorf("%d bytes are allocated, %d for a sixteenth of the text", long, short)
 		}
-		if longTime > 16*30*shortTime+time.Second {
+		bound := 16*30*shortTime + time.Second
+		for range 3 { // a busy machine may stop a process for longer than that
+			if longTime > bound {
+				_, _, longTime = measure(4096)
+			}
+		}
+		if longTime > bound {
 			t.Errorf("it takes %v, %v for a sixteenth of the text", longTime, shortTime)
 		}
 	})
