@@ -86,31 +86,30 @@ func removeStep(r *merge.Result, s *Step) []Edit {
 	return []Edit{remove(r.Body.Src, member)}
 }
 
-// A place is an object or array of the body that lost values can be put into:
-// members behind the others, elements before them, written as their new
-// siblings are.
+// A place is an object or array of the body that lost values can be put into,
+// behind what is there, written as their new siblings are.
 type place struct {
-	at             uint32
-	lead, gap      string // what stands before a new sibling, and between its name and value
-	behind, before bool   // whether there are others that they are put behind, or before
+	at        uint32
+	lead, gap string // what stands before a new sibling, and between its name and value
+	behind    bool   // whether there are others
 }
 
 // widest is the most white space that a value copies from its new siblings, in
 // bytes: many values with a lot of it would make a huge body of a small one.
 const widest = 512
 
-// placeIn returns the place in an object of the body whose last member is
-// given, or in an array or empty object without one.
+// placeIn returns the place in a value of the body. last is the last that is in
+// it, which has no name in an array; zero where there is none.
 func placeIn(src []byte, value jsonspan.Span, last jsonspan.Member) *place {
 	p := &place{at: value.Start + 1, lead: " ", gap: ": "}
-	first := spaceEnd(src, p.at)
-	if p.behind = last.Name.Len() > 0; p.behind {
-		p.at = last.Value.End
-		p.lead = string(src[spaceStart(src, last.Name.Start):last.Name.Start])
+	start := last.Value.Start
+	if last.Name.Len() > 0 {
+		start = last.Name.Start
 		p.gap = string(src[last.Name.End:last.Value.Start])
-	} else if p.before = first < value.End-1; p.before {
-		p.lead = string(src[p.at:first])
-		p.at = first
+	}
+	if p.behind = last.Value.Len() > 0; p.behind {
+		p.at = last.Value.End
+		p.lead = string(src[spaceStart(src, start):start])
 	}
 	if len(p.lead) > widest || len(p.gap) > widest {
 		p.lead, p.gap = " ", ": "
@@ -129,16 +128,13 @@ func keepLost(r *merge.Result, lost []Loss) []Edit {
 		}
 		var text []byte
 		for first := i; i < len(lost) && lost[i].into == into; i++ {
-			if into.behind || i > first && !into.before {
+			if into.behind || i > first {
 				text = append(append(text, ','), into.lead...)
 			}
 			if name := lost[i].name; name.Len() > 0 {
 				text = append(append(text, name.Of(r.Profile.Src)...), into.gap...)
 			}
 			text = append(text, lost[i].Before.Of(r.Profile.Src)...)
-			if into.before {
-				text = append(append(text, ','), into.lead...)
-			}
 		}
 		edits = append(edits, Edit{Span: jsonspan.Span{Start: into.at, End: into.at}, Text: string(text)})
 	}

@@ -117,19 +117,23 @@ func (c *comparison) objects(p pair) {
 func (c *comparison) arrays(p pair) {
 	scalars := map[string]bool{}
 	var nodes []uint32
-	into := placeIn(c.new.Src, c.new.Nodes[p.new].Value, jsonspan.Member{})
+	var last jsonspan.Member
 	for j := range c.new.Children(p.new) {
+		last = c.new.Nodes[j].Member
 		nodes = append(nodes, j)
-		if isContainer(c.new.Src, c.new.Nodes[j].Value) {
-			into = nil // an element put before it would move it away from its match
-		} else {
+		if !isContainer(c.new.Src, last.Value) {
 			scalars[scalarKey(c.new, j)] = true
 		}
 	}
+	into := placeIn(c.new.Src, c.new.Nodes[p.new].Value, last)
+	containers, all := 0, 0
 	for i := range c.old.Children(p.old) {
-		if isContainer(c.old.Src, c.old.Nodes[i].Value) {
-			into = nil
+		if all++; isContainer(c.old.Src, c.old.Nodes[i].Value) {
+			containers++
 		}
+	}
+	if containers > 0 && containers < all {
+		into = nil // behind lost scalars, a container would not stand where it stood
 	}
 	n := 0
 	for i := range c.old.Children(p.old) {
