@@ -224,7 +224,7 @@ func (d *diagnoser) oddString(name bool) string {
 
 // isPlain reports whether a text needs no escapes in double quotes.
 func isPlain(text string) bool {
-	return len(AppendQuote(nil, text)) == len(text)+2 && utf8.ValidString(text)
+	return len(AppendQuote(nil, text)) == len(text)+2 && validText([]byte(text))
 }
 
 // oddEnd returns where the text of such a string at i ends, and the offset

@@ -1,7 +1,5 @@
 package jsonspan
 
-import "unicode/utf8"
-
 // inside reads one member or element of the innermost container, or its end.
 func (d *diagnoser) inside() {
 	f := &d.frames[len(d.frames)-1]
@@ -82,7 +80,7 @@ func (d *diagnoser) noComma(f *frame) bool {
 	case d.memberAt(at) || f.object && d.beginsLine(at) || !f.object && d.valueAt(at):
 		d.report(CodeMissingComma, at, end, "A comma is missing before this.", "Write , before it.")
 		return true
-	case c >= 0x20 && utf8.ValidString(token) && (f.object && d.memberAt(next) || !f.object && c == ';'):
+	case validText(d.src[at:end]) && (f.object && d.memberAt(next) || !f.object && c == ';'):
 		d.report(CodeMissingComma, at, end, "A comma must stand here, not "+token+".", "Write , instead of "+token+".")
 		d.i = next
 		return true

@@ -51,6 +51,8 @@ type frame struct {
 }
 
 // closing returns the bracket that ends the container.
+//
+//go:noinline
 func (f *frame) closing() byte {
 	if f.object {
 		return '}'

@@ -43,6 +43,8 @@ func endsValue(c byte, name bool) bool {
 
 // quoted returns the offset behind the string literal at i, which is taken to
 // end at the next quote of its line; -1 if there is none.
+//
+//go:noinline
 func (d *diagnoser) quoted(i int) int {
 	for i++; i < len(d.src); i++ {
 		switch d.src[i] {
@@ -284,7 +286,7 @@ func validText(b []byte) bool {
 			return false
 		}
 	}
-	return utf8.ValidString(string(b))
+	return utf8.Valid(b)
 }
 
 // printable returns a piece of the text as it can be shown in a sentence.

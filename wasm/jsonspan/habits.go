@@ -45,10 +45,13 @@ func (d *diagnoser) comment(end int, more string) {
 }
 
 // isComment reports whether the text begins with // or /*.
+//
+//go:noinline
 func isComment(b []byte) bool {
 	return len(b) >= 2 && b[0] == '/' && (b[1] == '/' || b[1] == '*')
 }
 
+//go:noinline
 func lineEnd(src []byte, i int) int {
 	for i < len(src) && src[i] != '\n' && src[i] != '\r' {
 		i++
@@ -104,7 +107,7 @@ func (d *diagnoser) junk(at, end int, message, hint string) {
 	switch {
 	case token[0] < 0x20:
 		d.report(CodeControl, at, end, "A control character stands here.", "It cannot be seen: remove it.")
-	case !utf8.ValidString(token):
+	case !utf8.Valid(d.src[at:end]):
 		d.report(CodeBadUTF8, at, end, "This byte is not UTF-8.", "Save the text as UTF-8.")
 	default:
 		if allDots(token) {

@@ -85,23 +85,13 @@ func (d *diagnoser) notObject() {
 		message, hint = "The text does not begin with an object.", "Keep only what stands from the first { to the last }."
 	case c == '<':
 		message, hint = "This looks like HTML or XML, not like JSON.", "Write an object, which begins with {."
-	case c == '%' || isForm(rest):
+	case c == '%' || d.byteAt(end) == '%' || d.byteAt(end) == '=' && d.byteAt(end+1) != '=':
 		message, hint = "This looks like the text of a form, not like JSON.", `Write an object: {"name": "value"}.`
 	default:
 		message += string(token) + "."
 	}
 	d.report(CodeNotObject, at, end, message, hint)
 	d.done = d.done || !isValue
-}
-
-// isForm reports whether the text has an equals sign before anything that is
-// no word.
-func isForm(text []byte) bool {
-	i := 0
-	for i < len(text) && (isDigit(text[i]) || text[i]|0x20 >= 'a' && text[i]|0x20 <= 'z' || text[i] == '_' || text[i] == '%' || text[i] == '.') {
-		i++
-	}
-	return i > 0 && i+1 < len(text) && text[i] == '=' && text[i+1] != '='
 }
 
 // afterEndHint says what to do about what follows the value, at d.i.

@@ -2,14 +2,25 @@ package jsonspan
 
 import "strings"
 
-// words are those that other languages write where JSON has one of its own.
-var words = map[string]string{
-	"NaN": "Write null or leave the property out.", "nan": "Write null or leave the property out.",
-	"Infinity": "Write null or a large number.", "inf": "Write null or a large number.",
-	"undefined": "Write null to delete a property, or leave it out.",
-	"None":      "Write null.", "nil": "Write null.", "nul": "Write null.", "NULL": "Write null.", "Null": "Write null.",
-	"True": "Write true.", "TRUE": "Write true.", "tru": "Write true.", "yes": "Write true.",
-	"False": "Write false.", "FALSE": "Write false.", "fals": "Write false.", "no": "Write false.",
+// words are those that other languages write where JSON has one of its own,
+// between spaces, and what to write instead.
+var words = [...][2]string{
+	{" NaN nan ", "Write null or leave the property out."},
+	{" Infinity inf ", "Write null or a large number."},
+	{" undefined ", "Write null to delete a property, or leave it out."},
+	{" None nil nul NULL Null ", "Write null."},
+	{" True TRUE tru yes ", "Write true."},
+	{" False FALSE fals no ", "Write false."},
+}
+
+// wordHint returns what to write instead of such a word, "" for another one.
+func wordHint(word string) string {
+	for _, w := range words {
+		if word != "" && strings.Contains(w[0], " "+word+" ") {
+			return w[1]
+		}
+	}
+	return ""
 }
 
 // scalar reads a number or a word, or whatever stands in their place.
@@ -46,9 +57,9 @@ func (d *diagnoser) word(at int) int {
 	end := d.bareEnd(at)
 	token := string(d.src[at:end])
 	c := d.byteBehind(end)
-	hint, known := words[token]
+	hint := wordHint(token)
 	switch {
-	case known:
+	case hint != "":
 	case d.byteAt(end) == '"' && d.endsAt(end+1, false):
 		d.report(CodeUnclosedString, at, end+1, "The quote at the beginning of this string is missing.", `Write "`+token+`".`)
 		return end + 1
@@ -86,6 +97,9 @@ func (d *diagnoser) numberEnd(at, end int) int {
 	return end
 }
 
+//go:noinline
+func isNumber(s string) bool { return scanNumber([]byte(s), 0) == len(s) }
+
 // number reports what is wrong with a literal that begins as a number.
 func (d *diagnoser) number(at int, token string) {
 	digits := token
@@ -106,9 +120,9 @@ func (d *diagnoser) number(at int, token string) {
 		return r
 	}, digits)
 	hint := `If it is text, such as a date or an amount with a unit, write double quotes around it: "` + token + `".`
-	switch isNumber := func(s string) bool { return scanNumber([]byte(s), 0) == len(s) }; {
-	case words[digits] != "":
-		hint = words[digits]
+	switch {
+	case wordHint(digits) != "":
+		hint = wordHint(digits)
 	case digits == "":
 		hint = "A digit must follow the minus."
 	case packed != digits && isNumber(packed) && sign != "+":
