@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -195,13 +196,16 @@ func TestHostileNames(t *testing.T) {
 	}
 	text = append(text, `"":0}`...)
 	plain := membersOf(t, text)
+	sorting := func() {
+		slices.SortFunc(slices.Clone(plain), func(a, b Member) int { return bytes.Compare(rawName(text, &a), rawName(text, &b)) })
+	}
 
 	equal := bytes.Clone(text)
 	same := membersOf(t, equal)
 	for i := range same {
 		same[i].hash = 7
 	}
-	holdRatio(t, "equal hashes", index(t, text, plain), index(t, equal, same))
+	holdRatio(t, "equal hashes", sorting, index(t, equal, same))
 
 	var long []byte
 	long = append(long, `{"`...)
@@ -214,7 +218,7 @@ func TestHostileNames(t *testing.T) {
 	for i := range escaped {
 		escaped[i].hash = 7
 	}
-	holdRatio(t, "equal hashes, with a long name in escapes", index(t, text, plain), index(t, long, escaped))
+	holdRatio(t, "equal hashes, with a long name in escapes", sorting, index(t, long, escaped))
 
 	var crowd []Member
 	for _, m := range plain {
