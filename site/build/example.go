@@ -1,6 +1,8 @@
 package build
 
 import (
+	"html"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -20,7 +22,7 @@ func (m *maker) example(from, id string, e *conversation.Example) *templates.Exa
 	request := snippet.Normalize(e.Fence.Request)
 	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: m.rulesURL(from)}
 	for _, l := range snippet.Languages() {
-		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: highlight.Code(l.Lexer, l.Write(request))})
+		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(l.Write(request))})
 	}
 	if play.Runnable(e.Request.Method, e.Request.URL) && len(e.Request.Body) > 0 {
 		start := e.Start
@@ -42,6 +44,20 @@ func (m *maker) example(from, id string, e *conversation.Example) *templates.Exa
 
 func playgroundURL(from string, profile, body []byte) string {
 	return relative(from, book.Playground) + "#" + share.Encode(share.State{Profile: profile, Body: body})
+}
+
+// coloured returns a program as HTML.
+func coloured(code *snippet.Code) template.HTML {
+	var b strings.Builder
+	for _, p := range code.Pieces() {
+		text := html.EscapeString(highlight.LineEnds(p.Text))
+		if p.Kind == snippet.Plain {
+			b.WriteString(text)
+		} else {
+			b.WriteString(`<span class="` + string(p.Kind) + `">` + text + `</span>`)
+		}
+	}
+	return template.HTML(b.String())
 }
 
 // pathOf returns the path of a URL, for a title.

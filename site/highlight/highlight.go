@@ -9,14 +9,16 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// lineEnds makes of every line end what a browser makes of it (HTML standard,
-// section 13.2.3.5); lexers expect no other.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// LineEnds makes of every line end what a browser makes of it (HTML standard,
+// section 13.2.3.5).
+func LineEnds(code string) string { return lineEnds.Replace(code) }
 
 // Code returns the code as HTML, coloured as the language has it. A language
 // that nobody knows, or "", gives plain text.
 func Code(language, code string) template.HTML {
-	code = lineEnds.Replace(code)
+	code = LineEnds(code) // lexers expect no other
 	lexer := find(language)
 	if lexer == nil {
 		return template.HTML(html.EscapeString(code))

@@ -54,7 +54,7 @@ func writeSnippet(e env, args []string, lang string) error {
 		if printErrors(e, errs, file) {
 			return errSaid
 		}
-		_, err := io.WriteString(e.stdout, l.Write(snippet.Normalize(request)))
+		_, err := io.WriteString(e.stdout, l.Write(snippet.Normalize(request)).String())
 		return err
 	}
 	message := "there is no language " + lang

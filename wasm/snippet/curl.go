@@ -2,25 +2,30 @@ package snippet
 
 import "strings"
 
-var curl = Language{ID: "curl", Label: "cURL", Lexer: "bash", Write: writeCurl}
+var curl = Language{ID: "curl", Label: "cURL", Write: writeCurl}
 
 // writeCurl writes one command for a POSIX shell.
-func writeCurl(r *Request) string {
-	var b strings.Builder
+func writeCurl(r *Request) *Code {
+	c := &Code{}
 	pipe := r.Body != "" && !fitsArgument(r.Body)
 	if pipe {
-		b.WriteString("printf " + printfQuote(r.Body) + " | ")
+		c.builtin("printf").plain(" ").str(printfQuote(r.Body)).plain(" | ")
 	}
-	b.WriteString("curl")
-	option := func(parts ...string) { b.WriteString(" \\\n  " + strings.Join(parts, " ")) }
+	c.builtin("curl")
+	option := func(name, value string) {
+		c.plain(" \\\n  ").name(name)
+		if value != "" {
+			c.plain(" ").str(value)
+		}
+	}
 	switch {
 	case r.Method == "HEAD" && r.Body == "":
-		option("--head")
+		option("--head", "")
 	case r.Method != "GET" || r.Body != "":
 		option("--request", shellQuote(r.Method))
 	}
 	if strings.ContainsAny(r.URL, "[]{}") {
-		option("--globoff") // else curl takes these for patterns
+		option("--globoff", "") // else curl takes these for patterns
 	}
 	option("--url", shellQuote(r.URL))
 	for _, h := range r.Headers {
@@ -40,6 +45,5 @@ func writeCurl(r *Request) string {
 		// --data and --data-binary read the file that a leading @ names.
 		option("--data-raw", shellQuote(r.Body))
 	}
-	b.WriteByte('\n')
-	return b.String()
+	return c.plain("\n")
 }

@@ -2,46 +2,55 @@ package snippet
 
 import "strings"
 
-var fetch = Language{ID: "fetch", Label: "JavaScript", Lexer: "javascript", Write: writeFetch}
+var fetch = Language{ID: "fetch", Label: "JavaScript", Write: writeFetch}
 
 // writeFetch writes an ES module for browsers and Node.
-func writeFetch(r *Request) string {
-	var options []string
+func writeFetch(r *Request) *Code {
+	c := &Code{}
 	bodiless := r.Method == "GET" || r.Method == "HEAD"
+	if _, found := r.Header("Cookie"); found {
+		c.comment("// In a browser the Cookie header is left out: it sends the cookies that it has.\n")
+	}
+	if r.Body != "" && bodiless {
+		c.comment("// fetch cannot send a body with " + r.Method + ": it is left out.\n")
+	}
+	c.keyword("const").plain(" response = ").keyword("await").plain(" ").function("fetch").plain("(").str(jsQuote(r.URL))
+	options := 0
+	option := func(name string) {
+		if options++; options == 1 {
+			c.plain(", {")
+		} else {
+			c.plain(",")
+		}
+		c.plain("\n  ").name(name).plain(": ")
+	}
 	if r.Method != "GET" {
-		options = append(options, "method: "+jsQuote(r.Method))
+		option("method")
+		c.str(jsQuote(r.Method))
 	}
 	if len(r.Headers) > 0 {
-		options = append(options, "headers: "+jsHeaders(r))
+		option("headers")
+		writeJSHeaders(c, r)
 	}
-	var notes []string
-	if _, found := r.Header("Cookie"); found {
-		notes = append(notes, "// In a browser the Cookie header is left out: it sends the cookies that it has.\n")
+	if r.Body != "" && !bodiless {
+		option("body")
+		if _, typed := r.Header("Content-Type"); typed {
+			c.str(jsQuote(r.Body))
+		} else { // a string would be sent as text/plain
+			c.keyword("new").plain(" ").function("TextEncoder").plain("().encode(").str(jsQuote(r.Body)).plain(")")
+		}
 	}
-	switch _, typed := r.Header("Content-Type"); {
-	case r.Body == "":
-	case bodiless:
-		notes = append(notes, "// fetch cannot send a body with "+r.Method+": it is left out.\n")
-	case typed:
-		options = append(options, "body: "+jsQuote(r.Body))
-	default: // a string would be sent as text/plain
-		options = append(options, "body: new TextEncoder().encode("+jsQuote(r.Body)+")")
+	if options > 0 {
+		c.plain("\n}")
 	}
-	var b strings.Builder
-	for _, n := range notes {
-		b.WriteString(n)
-	}
-	b.WriteString("const response = await fetch(" + jsQuote(r.URL))
-	if len(options) > 0 {
-		b.WriteString(", {\n  " + strings.Join(options, ",\n  ") + "\n}")
-	}
-	b.WriteString(");\n\nconsole.log(response.status);\nconsole.log(await response.text());\n")
-	return b.String()
+	c.plain(");\n\n")
+	c.plain("console.").function("log").plain("(response.status);\n")
+	return c.plain("console.").function("log").plain("(").keyword("await").plain(" response.").function("text").plain("());\n")
 }
 
-// jsHeaders writes an object, or a list of pairs where an object would lose
-// one: it holds a name once, and __proto__ not at all.
-func jsHeaders(r *Request) string {
+// writeJSHeaders writes an object, or a list of pairs where an object would
+// lose one: it holds a name once, and __proto__ not at all.
+func writeJSHeaders(c *Code, r *Request) {
 	pairs := false
 	seen := map[string]bool{}
 	for _, h := range r.Headers {
@@ -53,9 +62,12 @@ func jsHeaders(r *Request) string {
 	if pairs {
 		open, between, shut, left, right = "[", ", ", "]", "[", "]"
 	}
-	var lines []string
-	for _, h := range r.Headers {
-		lines = append(lines, "    "+left+jsQuote(h.Name)+between+jsHeaderValue(h.Value)+right)
+	c.plain(open)
+	for i, h := range r.Headers {
+		if i > 0 {
+			c.plain(",")
+		}
+		c.plain("\n    " + left).str(jsQuote(h.Name)).plain(between).str(jsHeaderValue(h.Value)).plain(right)
 	}
-	return open + "\n" + strings.Join(lines, ",\n") + "\n  " + shut
+	c.plain("\n  " + shut)
 }

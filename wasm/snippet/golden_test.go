@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 	})
 	for _, l := range Languages() {
 		file := "testdata/golden." + l.ID
-		got := l.Write(r)
+		got := l.Write(r).String()
 		if *update {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 				t.Fatal(err)

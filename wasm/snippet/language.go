@@ -2,10 +2,9 @@ package snippet
 
 // A Language is one way to write a request as code.
 type Language struct {
-	ID    string                  // in links and on the command line: "curl"
-	Label string                  // to readers: "cURL"
-	Lexer string                  // the highlighter's name for the syntax: "bash"
-	Write func(r *Request) string // the program, ending with a newline
+	ID    string                 // in links and on the command line: "curl"
+	Label string                 // to readers: "cURL"
+	Write func(r *Request) *Code // the program, ending with a newline
 }
 
 // languages holds all, in the order in which a page shows them.

@@ -1,7 +1,8 @@
-package snippet
+package snippets
 
 import (
 	"bytes"
+	"fmt"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -9,21 +10,28 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"testing"
 
 	"mergebook/wasm/har"
 )
 
-// compare holds what arrived against the HAR itself, not against what
+// A comparison collects differences.
+type comparison []string
+
+func (c *comparison) Errorf(format string, args ...any) {
+	*c = append(*c, fmt.Sprintf(format, args...))
+}
+
+// compare returns how what arrived differs from the HAR itself, not from what
 // Normalize made of it.
-func compare(t *testing.T, h *har.Request, got received) {
-	t.Helper()
+func compare(h *har.Request, got received) []string {
+	t := &comparison{}
 	if got.method != h.Method {
 		t.Errorf("method %q, want %q", got.method, h.Method)
 	}
 	address, err := url.Parse(h.URL)
 	if err != nil {
-		t.Fatal(err)
+		t.Errorf("%v", err)
+		return *t
 	}
 	if got.path != address.Path {
 		t.Errorf("path %q, want %q", got.path, address.Path)
@@ -39,10 +47,10 @@ func compare(t *testing.T, h *har.Request, got received) {
 	}
 	compareHeaders(t, h, got.header)
 	compareBody(t, h, got)
+	return *t
 }
 
-func compareHeaders(t *testing.T, h *har.Request, got http.Header) {
-	t.Helper()
+func compareHeaders(t *comparison, h *har.Request, got http.Header) {
 	want := http.Header{}
 	for _, p := range h.Headers {
 		switch strings.ToLower(p.Name) {
@@ -83,8 +91,7 @@ func compareHeaders(t *testing.T, h *har.Request, got http.Header) {
 	}
 }
 
-func compareBody(t *testing.T, h *har.Request, got received) {
-	t.Helper()
+func compareBody(t *comparison, h *har.Request, got received) {
 	if h.PostData == nil || h.PostData.Params == nil {
 		want := ""
 		if h.PostData != nil {
@@ -97,7 +104,8 @@ func compareBody(t *testing.T, h *har.Request, got received) {
 	}
 	media, params, err := mime.ParseMediaType(got.header.Get("Content-Type"))
 	if err != nil {
-		t.Fatal(err)
+		t.Errorf("%v", err)
+		return
 	}
 	if media == "application/x-www-form-urlencoded" {
 		values, err := url.ParseQuery(string(got.body))
@@ -112,7 +120,8 @@ func compareBody(t *testing.T, h *har.Request, got received) {
 	}
 	form, err := multipart.NewReader(bytes.NewReader(got.body), params["boundary"]).ReadForm(1 << 20)
 	if err != nil {
-		t.Fatalf("%v in %q", err, got.body)
+		t.Errorf("%v in %.300q", err, got.body)
+		return
 	}
 	for _, p := range h.PostData.Params {
 		name := strings.ReplaceAll(p.Name, `"`, "%22")

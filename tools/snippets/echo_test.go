@@ -1,0 +1,64 @@
+package snippets
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+
+	"mergebook/wasm/har"
+)
+
+// received is a request as the server saw it.
+type received struct {
+	method, path string
+	query        url.Values
+	header       http.Header
+	body         []byte
+}
+
+// echoed is what the server answers.
+const echoed = "the server was here"
+
+// An echo is a server that keeps what it receives.
+type echo struct {
+	host string
+	mu   sync.Mutex
+	all  []received
+}
+
+func newEcho(t *testing.T) *echo {
+	e := &echo{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		e.all = append(e.all, received{r.Method, r.URL.Path, r.URL.Query(), r.Header.Clone(), body})
+		io.WriteString(w, echoed)
+	}))
+	t.Cleanup(server.Close)
+	e.host = strings.TrimPrefix(server.URL, "http://")
+	return e
+}
+
+// received returns the one request that has arrived.
+func (e *echo) received(t *testing.T) (received, bool) {
+	t.Helper()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if len(e.all) != 1 {
+		t.Errorf("%d requests arrived", len(e.all))
+		return received{}, false
+	}
+	return e.all[0], true
+}
+
+// matches reports whether exactly that request has arrived.
+func (e *echo) matches(r *har.Request) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return len(e.all) == 1 && len(compare(r, e.all[0])) == 0
+}

@@ -1,0 +1,153 @@
+package snippets
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"mergebook/wasm/har"
+	"mergebook/wasm/snippet"
+)
+
+// A job is one snippet to run.
+type job struct {
+	request *har.Request
+	code    string
+	echo    *echo  // the server that waits for it
+	dir     string // an empty folder of its own, in which it runs
+	out     string // what it printed
+	err     error
+}
+
+// A runner runs the snippets of one language.
+type runner struct {
+	programs []string // what it needs, by the names that tools/setup knows
+	run      func(t *testing.T, jobs []*job)
+}
+
+// canary is what the hostile requests would make if a snippet executed them.
+const canary = "mergebook-was-here"
+
+// TestRun runs every snippet of every language that can run here.
+func TestRun(t *testing.T) {
+	for _, l := range snippet.Languages() {
+		t.Run(l.ID, func(t *testing.T) {
+			runner, ok := runners[l.ID]
+			if why := unrun[l.ID]; why != "" {
+				return // held by other tests, as the reference page says
+			}
+			if !ok {
+				t.Fatal("say in runners how to run it")
+			}
+			for _, program := range runner.programs {
+				if _, err := exec.LookPath(program); err != nil {
+					t.Fatalf("%s is missing, and snippets are proven by running them. `tools/setup snippets` says how to get it.", program)
+				}
+			}
+			jobs := newJobs(t, l)
+			runner.run(t, jobs)
+			for _, j := range jobs {
+				t.Run(j.request.Comment, func(t *testing.T) { j.check(t, cannot[l.ID+"/"+j.request.Comment] != "") })
+			}
+		})
+	}
+}
+
+func newJobs(t *testing.T, l snippet.Language) []*job {
+	var jobs []*job
+	for _, r := range requests(t) {
+		j := &job{echo: newEcho(t), dir: t.TempDir()}
+		j.request = r.Map(func(s string) string { return strings.ReplaceAll(s, "HOST", j.echo.host) })
+		j.code = l.Write(snippet.Normalize(j.request)).String()
+		jobs = append(jobs, j)
+	}
+	return jobs
+}
+
+// check holds what the server received against the HAR. A request that cannot
+// be sent must not seem to be: else it is no exception any more.
+func (j *job) check(t *testing.T, impossible bool) {
+	if _, err := os.Stat(filepath.Join(j.dir, canary)); err == nil {
+		t.Error("the snippet executed what the request says")
+	}
+	if impossible {
+		if j.err == nil && j.echo.matches(j.request) {
+			t.Error("it is listed as one that cannot be sent, but it was")
+		}
+		return
+	}
+	if j.err != nil {
+		t.Errorf("%v\n%s", j.err, j.out)
+	} else if !strings.Contains(j.out, echoed) && j.request.Method != "HEAD" {
+		t.Errorf("the snippet prints %.300q, and not the response", j.out)
+	}
+	if got, ok := j.echo.received(t); ok {
+		for _, difference := range compare(j.request, got) {
+			t.Error(difference)
+		}
+	}
+	if t.Failed() && len(j.code) < 4000 {
+		t.Logf("the snippet was:\n%s", j.code)
+	}
+}
+
+// each returns a function that writes each snippet to a file in its folder and
+// runs a program on that.
+func each(file string, program ...string) func(*testing.T, []*job) {
+	return func(t *testing.T, jobs []*job) {
+		inParallel(jobs, func(j *job) {
+			if j.err = os.WriteFile(filepath.Join(j.dir, file), []byte(j.code), 0o600); j.err == nil {
+				j.start(program[0], append(program[1:len(program):len(program)], file)...)
+			}
+		})
+	}
+}
+
+// start runs a program in the job's folder, to its end.
+func (j *job) start(program string, args ...string) {
+	cmd := exec.Command(program, args...)
+	cmd.Dir = j.dir
+	out, err := cmd.CombinedOutput()
+	j.out, j.err = string(out), err
+}
+
+// inParallel calls f for each job, as many at once as there are processors.
+func inParallel(jobs []*job, f func(j *job)) {
+	var all sync.WaitGroup
+	free := make(chan bool, runtime.NumCPU())
+	for _, j := range jobs {
+		free <- true
+		all.Go(func() {
+			f(j)
+			<-free
+		})
+	}
+	all.Wait()
+}
+
+// requests returns all requests, with one of a megabyte.
+func requests(t *testing.T) []*har.Request {
+	t.Helper()
+	f, err := os.Open("testdata/requests.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	all := []*har.Request{{
+		Comment: "1 MB", Method: "POST", URL: "http://HOST/mega",
+		PostData: &har.PostData{MimeType: "text/plain", Text: strings.Repeat("0123'\\%`${x}\n", 80_000)},
+	}}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		r, errs := har.Parse(lines.Bytes())
+		if errs != nil {
+			t.Fatalf("%s: %v", lines.Text(), errs)
+		}
+		all = append(all, r)
+	}
+	return all
+}

@@ -1,0 +1,17 @@
+package snippets
+
+// runners says how to run each language.
+var runners = map[string]runner{
+	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
+	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
+}
+
+// unrun lists the languages that cannot run on the machines of the tests, with
+// the reason. They are held by their goldens and by reading their literals back.
+var unrun = map[string]string{}
+
+// cannot lists what the client of a language cannot send, by language and
+// comment of the request, with the reason.
+var cannot = map[string]string{
+	"fetch/__proto__ as a header": "the HTTP client of Node drops this header",
+}
