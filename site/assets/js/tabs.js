@@ -53,5 +53,13 @@ function select(group, language) {
     tab.setAttribute("aria-selected", selected);
     tab.tabIndex = selected ? 0 : -1;
     panel.hidden = !selected;
+    if (selected) reveal(tab);
   }
+}
+
+// reveal brings a tab into the middle of its row, which may be longer than the
+// page is wide. The page itself must not move.
+function reveal(tab) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
