@@ -10,6 +10,7 @@ stage = @printf '%-9s %s\n'
 MANIFEST = site/assets/dist/manifest.json
 PROGRAM = bin/mergebook
 BROWSER = tools/e2e/node_modules/.package-lock.json
+PEERS = tools/bench/node_modules/.package-lock.json
 
 # What files are made of: Go without its tests, and what it embeds.
 find_go = $(shell find $(1) -name node_modules -prune -o -name '*.go' ! -name '*_test.go' -print)
@@ -37,14 +38,14 @@ e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in a real Chromium (CHROME=
 	$(stage) browser 'the site in a real browser; pictures in tools/e2e/shots/'
 	@cd tools/e2e && npm --silent test
 
-bench: $(MANIFEST) ## measure
+bench: $(MANIFEST) $(PEERS) ## measure
 	$(stage) bench 'how fast it is, beside others'
 	@go run ./tools/bench
 
 assets: $(MANIFEST) ## build what the pages load: engine, scripts, styles
 
 clean: ## remove all that was built
-	@rm -rf bin public tools/e2e/node_modules tools/e2e/shots
+	@rm -rf bin public tools/e2e/node_modules tools/bench/node_modules tools/e2e/shots
 	@find site/assets/dist -type f ! -name .gitignore -exec rm {} +
 
 # Stages of test.
@@ -82,7 +83,7 @@ $(PROGRAM): $(PROGRAM_SOURCES) $(MANIFEST) | need-go
 	@go build -o $@ ./tools/mergebook
 	@touch $@
 
-$(BROWSER): tools/e2e/package.json tools/e2e/package-lock.json
-	$(stage) npm 'what the browser tests need, as tools/e2e/package-lock.json has it'
-	@cd tools/e2e && npm ci --loglevel=error >/dev/null
+$(BROWSER) $(PEERS): tools/%/node_modules/.package-lock.json: tools/%/package.json tools/%/package-lock.json
+	$(stage) npm 'what tools/$*/package-lock.json names'
+	@cd tools/$* && npm ci --loglevel=error >/dev/null
 	@touch $@

@@ -20,7 +20,7 @@ func main() {
 var sizes = []int{1_000, 100_000, 10_000_000}
 
 func run() error {
-	fmt.Println("How many times as long others take as the merge with its steps: median of the rounds (lowest to highest).")
+	fmt.Println("How many times as long others take as the first of each table, the merge with its steps or our code: median of the rounds (lowest to highest).")
 	fmt.Println("\nNatively, bytes to bytes")
 	for _, shape := range shapes {
 		for _, size := range sizes {
@@ -42,7 +42,8 @@ func run() error {
 			show(shape.name, len(profile), times)
 		}
 	}
-	return nil
+	fmt.Println("\nOne HAR as code, without colours")
+	return snippets()
 }
 
 // A contestant's times, round by round. The first one is the merge.
