@@ -54,8 +54,8 @@ need-go:
 	@tools/setup go
 
 need-all:
-	$(stage) set-up 'Go, Node, npm, git, curl, Chromium'
-	@tools/setup go node npm git curl chromium
+	$(stage) set-up 'Go, Node, npm, git, curl, Chromium, the languages of snippets'
+	@tools/setup go node npm git curl chromium python java csharp php ruby
 
 format:
 	$(stage) format 'gofmt'

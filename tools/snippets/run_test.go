@@ -46,7 +46,7 @@ func TestRun(t *testing.T) {
 			}
 			for _, program := range runner.programs {
 				if _, err := exec.LookPath(program); err != nil {
-					t.Fatalf("%s is missing, and snippets are proven by running them. `tools/setup snippets` says how to get it.", program)
+					t.Fatalf("%s is missing, and snippets are proven by running them. `tools/setup python java csharp php ruby node curl` says how to get it.", program)
 				}
 			}
 			jobs := newJobs(t, l)
