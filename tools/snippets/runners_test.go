@@ -2,8 +2,9 @@ package snippets
 
 // runners says how to run each language.
 var runners = map[string]runner{
-	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
-	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
+	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
+	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
+	"python": {[]string{"python3"}, runPython},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -14,4 +15,5 @@ var unrun = map[string]string{}
 // comment of the request, with the reason.
 var cannot = map[string]string{
 	"fetch/__proto__ as a header": "the HTTP client of Node drops this header",
+	"fetch/GET with a body":       "the Fetch standard forbids it; the snippet says so",
 }
