@@ -5,6 +5,8 @@ var runners = map[string]runner{
 	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
 	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
 	"python": {[]string{"python3"}, runPython},
+	"php":    {[]string{"php"}, each("snippet.php", "php")},
+	"ruby":   {[]string{"ruby"}, each("snippet.rb", "ruby")},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with

@@ -108,3 +108,48 @@ func FuzzPythonQuote(f *testing.F) {
 		return "", "no quotes"
 	})
 }
+
+// FuzzPHPQuote reads literals as PHP's manual has them. Every $ must be
+// escaped in double quotes: then nothing is replaced.
+func FuzzPHPQuote(f *testing.F) {
+	fuzzQuote(f, phpQuote, func(literal string) (string, string) {
+		if body, ok := between(literal, "'"); ok {
+			return inQuotes(body, "'", map[byte]string{'\\': `\`, '\'': "'"}, nil)
+		}
+		body, _ := between(literal, `"`)
+		escapes := map[byte]string{'\\': `\`, '$': "$", '"': `"`, 'n': "\n", 'r': "\r", 't': "\t", 'x': `\x`, 'u': `\u{`}
+		return inQuotes(body, `"`, escapes, func(rest string) bool { return rest[0] == '$' })
+	})
+}
+
+// FuzzRubyQuote reads literals as Ruby's documentation has them.
+func FuzzRubyQuote(f *testing.F) {
+	fuzzQuote(f, rubyQuote, func(literal string) (string, string) {
+		if body, ok := between(literal, "'"); ok {
+			return inQuotes(body, "'", map[byte]string{'\\': `\`, '\'': "'"}, nil)
+		}
+		body, _ := between(literal, `"`)
+		escapes := map[byte]string{'\\': `\`, '#': "#", '"': `"`, 'n': "\n", 'r': "\r", 't': "\t", 'x': `\x`, 'u': `\u`}
+		return inQuotes(body, `"`, escapes, func(rest string) bool {
+			return len(rest) > 1 && rest[0] == '#' && strings.IndexByte("{$@", rest[1]) >= 0
+		})
+	})
+}
+
+// FuzzHeredoc holds that no line of a body ends its heredoc.
+func FuzzHeredoc(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		delimiter, ok := heredoc(&Request{Body: s})
+		for line := range strings.SplitSeq(s, "\n") {
+			if ok && strings.HasPrefix(strings.TrimLeft(line, " \t"), delimiter) {
+				t.Fatalf("the line %q of %q ends the heredoc %s", line, s, delimiter)
+			}
+		}
+		if ok && strings.ContainsAny(s, "\r\x00") {
+			t.Fatalf("%q can stand in no heredoc", s)
+		}
+	})
+}
