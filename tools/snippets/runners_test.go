@@ -2,8 +2,11 @@ package snippets
 
 // runners says how to run each language.
 var runners = map[string]runner{
-	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
-	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
+	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
+	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
+	"python": {[]string{"python3"}, runPython},
+	"php":    {[]string{"php"}, each("snippet.php", "php")},
+	"ruby":   {[]string{"ruby"}, each("snippet.rb", "ruby")},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -14,4 +17,5 @@ var unrun = map[string]string{}
 // comment of the request, with the reason.
 var cannot = map[string]string{
 	"fetch/__proto__ as a header": "the HTTP client of Node drops this header",
+	"fetch/GET with a body":       "the Fetch standard forbids it; the snippet says so",
 }
