@@ -4,6 +4,7 @@ package snippets
 var runners = map[string]runner{
 	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
 	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
+	"go":    {[]string{"go"}, runGo},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -14,4 +15,6 @@ var unrun = map[string]string{}
 // comment of the request, with the reason.
 var cannot = map[string]string{
 	"fetch/__proto__ as a header": "the HTTP client of Node drops this header",
+	"fetch/a GET with a body":     "fetch refuses a body with GET",
+	"fetch/another host":          "fetch takes the host from the URL",
 }
