@@ -2,10 +2,11 @@ package snippets
 
 // runners says how to run each language.
 var runners = map[string]runner{
-	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
-	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
-	"go":    {[]string{"go"}, runGo},
-	"java":  {[]string{"java", "javac"}, runJava},
+	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
+	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
+	"go":     {[]string{"go"}, runGo},
+	"java":   {[]string{"java", "javac"}, runJava},
+	"csharp": {[]string{"mcs", "mono"}, runCSharp},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -15,8 +16,9 @@ var unrun = map[string]string{}
 // cannot lists what the client of a language cannot send, by language and
 // comment of the request, with the reason.
 var cannot = map[string]string{
-	"java/unicode, invisible and turning": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
-	"fetch/__proto__ as a header":         "the HTTP client of Node drops this header",
-	"fetch/a GET with a body":             "fetch refuses a body with GET",
-	"fetch/another host":                  "fetch takes the host from the URL",
+	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"fetch/__proto__ as a header":           "the HTTP client of Node drops this header",
+	"fetch/a GET with a body":               "fetch refuses a body with GET",
+	"fetch/another host":                    "fetch takes the host from the URL",
+	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
 }

@@ -8,7 +8,7 @@ type Language struct {
 }
 
 // languages holds all, in the order in which a page shows them.
-var languages = []Language{curl, fetch, golang, java}
+var languages = []Language{curl, fetch, golang, java, csharp}
 
 // Languages returns all languages, in the order in which a page shows them.
 func Languages() []Language { return languages }
