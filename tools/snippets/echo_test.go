@@ -36,7 +36,9 @@ func newEcho(t *testing.T) *echo {
 		body, _ := io.ReadAll(r.Body)
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		e.all = append(e.all, received{r.Method, r.URL.Path, r.URL.Query(), r.Header.Clone(), body})
+		header := r.Header.Clone()
+		header.Set("Host", r.Host) // net/http takes it out of the headers
+		e.all = append(e.all, received{r.Method, r.URL.Path, r.URL.Query(), header, body})
 		io.WriteString(w, echoed)
 	}))
 	t.Cleanup(server.Close)

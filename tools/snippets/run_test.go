@@ -141,6 +141,9 @@ func requests(t *testing.T) []*har.Request {
 	all := []*har.Request{{
 		Comment: "1 MB", Method: "POST", URL: "http://HOST/mega",
 		PostData: &har.PostData{MimeType: "text/plain", Text: strings.Repeat("0123'\\%`${x}\n", 80_000)},
+	}, {
+		Comment: "a line of 70,000 characters", Method: "POST", URL: "http://HOST/long",
+		PostData: &har.PostData{MimeType: "text/plain", Text: strings.Repeat("0123456789\"\\\u00e9\U0001f600", 5_000)},
 	}}
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		r, errs := har.Parse(lines.Bytes())
@@ -150,4 +153,11 @@ func requests(t *testing.T) []*har.Request {
 		all = append(all, r)
 	}
 	return all
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -20,6 +20,8 @@
 //
 // Method, URL, header names and values, and the bytes of the body arrive as
 // the HAR has them. Clients add headers of their own (User-Agent, Accept).
+// A header beyond ASCII is one that the clients of Java and C# refuse; their
+// programs say so beside it.
 // Left out are the headers that describe a connection rather than a request
 // (Content-Length, Transfer-Encoding and the like): the client must find
 // their values itself.

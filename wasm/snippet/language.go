@@ -8,7 +8,7 @@ type Language struct {
 }
 
 // languages holds all, in the order in which a page shows them.
-var languages = []Language{curl, fetch, python, php, ruby}
+var languages = []Language{curl, fetch, golang, python, java, csharp, php, ruby}
 
 // Languages returns all languages, in the order in which a page shows them.
 func Languages() []Language { return languages }

@@ -30,13 +30,18 @@ func joinQuery(url string, pairs []har.Pair) string {
 	if query != "" {
 		base += "?" + query
 	}
-	host := len(base)
-	if i := strings.Index(base, "://"); i >= 0 {
-		if j := strings.IndexAny(base[i+3:], "/?"); j >= 0 {
-			host = i + 3 + j
+	host := hostEnd(base)
+	return base[:host] + escape(base[host:], inURL)
+}
+
+// hostEnd returns where the path or the query of a URL begins.
+func hostEnd(url string) int {
+	if i := strings.Index(url, "://"); i >= 0 {
+		if j := strings.IndexAny(url[i+3:], "/?"); j >= 0 {
+			return i + 3 + j
 		}
 	}
-	return base[:host] + escape(base[host:], inURL)
+	return len(url)
 }
 
 // A place is where a string is escaped to: which bytes may stand there.

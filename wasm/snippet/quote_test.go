@@ -14,6 +14,8 @@ var hostile = []string{
 	"\\", `\\`, `a\`, `\'`, `\"`, `\n`, `\u{41}`, `\x41`, `\101`, `\N{DASH}`, "@file", "%(x)", "\n", "a\n", "\na", "a\nb", "a\n\n  \nb\n",
 	"a\r\nb", "\r", "\x00" + "0", "\x7f", "\u0085a", "\u200b0", "\u2028", "\u202e", "é😀", "'''\n", `"""` + "\n" + `"`, `"` + "\n" + `""""`, "a\n\"'\\",
 	"<?php\n?>", "\nJSON\n", "a\n JSON;", "a\nBODY", "__END__\n", "a\n__END__\n=begin\n",
+	"a\nb\n\n", `"`, `\`, `\"`, `\u000a"+evil+"`, `\\u0022`, "a\n\"\"\"", "a\n\"\"\"\"\"\"\\\"\"\"\\", "`\n`", " a\n  b ", " a\n\n \n\t\n",
+	"\n\n x", "a\r\nb", "\u202ea\n\u3000", "\x00\n1", "é😀\n\u0301", `{0}$"{x}"@""` + "\n", "x // \n/* */", strings.Repeat("é\"", 40_000), strings.Repeat("a\n", 2*maxLines),
 }
 
 // fuzzQuote holds a quoter to the rules of its language: read gives the text
