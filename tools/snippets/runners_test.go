@@ -16,9 +16,9 @@ var unrun = map[string]string{}
 // cannot lists what the client of a language cannot send, by language and
 // comment of the request, with the reason.
 var cannot = map[string]string{
-	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"fetch/__proto__ as a header":           "the HTTP client of Node drops this header",
 	"fetch/a GET with a body":               "fetch refuses a body with GET",
 	"fetch/another host":                    "fetch takes the host from the URL",
+	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
 }
