@@ -80,6 +80,12 @@ async function watch(page, home, missing) {
   });
   await page.exposeFunction("violation", (text) => note("policy violated: " + text));
   await page.evaluateOnNewDocument(() => {
+    // What the live region has said: it says the next thing soon.
+    globalThis.announced = [];
+    addEventListener("DOMContentLoaded", () => {
+      const region = document.getElementById("announcer");
+      if (region) new MutationObserver(() => announced.push(region.textContent)).observe(region, { childList: true });
+    });
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => {
       violation([violatedDirective, blockedURI, sample].join(" "));
     });

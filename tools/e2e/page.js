@@ -31,6 +31,14 @@ export function says(page, selector, wanted) {
     (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), selector, wanted);
 }
 
+/** Waits until the live region has said something with that in it. What it said before is not looked at again. */
+export function hears(page, wanted) {
+  return until(page, "the page announces " + JSON.stringify(wanted), (wanted) => {
+    const at = announced.findIndex((text) => text.includes(wanted));
+    return at >= 0 && announced.splice(0, at + 1).length > 0;
+  }, wanted);
+}
+
 /** Waits until the scripts of a page with examples are at work. */
 export async function ready(page) {
   await until(page, "the page is ready", () => document.readyState === "complete"

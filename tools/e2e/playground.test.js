@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, press, ready, says, seen, selected, text, until } from "./page.js";
+import { editor, enter, hears, press, ready, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -41,7 +41,7 @@ test("the result follows each keystroke", async (t) => {
   }
   assert.match(await seen(page, "#report"), /^200 OK 1 replaced WHAT CHANGED replaced \/user_metadata\/colour /i);
   assert.equal(await text(page, "#result mark"), `"blue"`);
-  await says(page, "#announcer", "1 replaced");
+  await hears(page, "1 replaced");
 });
 
 test("steps come and go with what is typed", async (t) => {
@@ -63,7 +63,7 @@ test("what a replaced object loses is named", async (t) => {
   await enter(page, "#body", `{"user_metadata":{"addresses":{"home":"c"}}}`);
   await says(page, "#report .lost", "/user_metadata/addresses/work");
   assert.match(await seen(page, "#report .warnings"), /work/);
-  await says(page, "#announcer", "1 lost");
+  await hears(page, "1 lost");
 });
 
 for (const which of ["profile", "body"]) {
@@ -79,7 +79,7 @@ for (const which of ["profile", "body"]) {
     assert.deepEqual([await invalid(which), await invalid(other)], ["true", null]);
     assert.match(await seen(page, "#report"), /^400 Bad Request 1 error/);
     assert.equal(await result(page), before, "the last good result stays");
-    await says(page, "#announcer", "line 2, column 13");
+    await hears(page, "line 2, column 13");
 
     await press(page, `#${which}-problems .place`);
     assert.equal(await page.evaluate(() => document.activeElement.id), which);

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { clipboard, editor, enter, ready, says, text, until, visit } from "./page.js";
+import { clipboard, editor, enter, hears, ready, says, text, until, visit } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -59,7 +59,7 @@ test("Share puts both texts into the address", async (t) => {
   assert.match(await fragment(page), /^#1\.[A-Za-z0-9_-]+x$/);
   assert.deepEqual(unpacked(await fragment(page)), shared);
   assert.equal(await clipboard(page), page.url());
-  await says(page, "#announcer", "Link copied");
+  await hears(page, "Link copied");
 });
 
 test("Control S shares", async (t) => {
@@ -161,7 +161,7 @@ for (const [name, bad] of Object.entries({
   test(name + " opens the playground all the same", async (t) => {
     const page = await playground(t, bad);
     await says(page, "#notice-text", "Your text is untouched.");
-    await says(page, "#announcer", await text(page, "#notice-text"));
+    await hears(page, await text(page, "#notice-text"));
     assert.notEqual(await editor(page, "#profile"), "");
     await visit(page, address);
   });

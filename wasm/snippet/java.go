@@ -43,7 +43,11 @@ func writeJava(r *Request) *Code {
 	c.plain("        ").keyword("var").plain(" response = HttpClient.").function("newHttpClient").plain("().").function("send")
 	c.plain("(request, BodyHandlers.").function("ofString").plain("());\n")
 	c.plain("        System.out.").function("println").plain("(response.").function("statusCode").plain("());\n")
-	return c.plain("        System.out.").function("println").plain("(response.").function("body").plain("());\n    }\n}\n")
+	c.plain("        System.out.").function("println").plain("(response.").function("body").plain("());\n    }\n}\n")
+	if !isASCII(c.String()) { // else it would be read as the system's own encoding
+		c.pieces = append([]Piece{{Comment, "// Before Java 18: java -Dfile.encoding=UTF-8 Main.java\n"}}, c.pieces...)
+	}
+	return c
 }
 
 // addJavaURL writes a URL with the characters encoded that java.net.URI

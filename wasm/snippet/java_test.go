@@ -16,10 +16,17 @@ func FuzzJavaQuote(f *testing.F) {
 			return readSum(t, strings.ReplaceAll(strings.TrimSuffix(list, ")"), ","+javaIndent, "+"))
 		}
 		if block, found := strings.CutPrefix(code, "\"\"\"\n"); found {
-			block, found = strings.CutSuffix(block, `"""`)
-			if !found || strings.Contains(strings.ReplaceAll(strings.ReplaceAll(block, `\\`, ".."), `\"`, "'"), `"""`) {
-				t.Fatalf("it ends elsewhere: %.300s", code)
+			end := 0
+			for !strings.HasPrefix(block[end:], `"""`) {
+				if block[end] == '\\' {
+					end++
+				}
+				end++
 			}
+			if end+len(`"""`) != len(block) {
+				t.Fatalf("it ends earlier: %.300s", code)
+			}
+			block = block[:end]
 			return unescapeC(t, stripIndent(block))
 		}
 		return readSum(t, code)

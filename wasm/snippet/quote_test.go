@@ -15,7 +15,7 @@ var hostile = []string{
 	"a\r\nb", "\r", "\r{${x}} $x \\$ #{x} #$x \\#{", "\x00" + "0", "\x7f", "\u0085a", "\u200b0", "\u2028", "\u202e", "é😀", "'''\n", `"""` + "\n" + `"`, `"` + "\n" + `""""`, "a\n\"'\\",
 	"<?php\n?>", "\nJSON\n", "a\n JSON;", "a\nBODY", "__END__\n", "a\n__END__\n=begin\n",
 	"a\nb\n\n", `"`, `\`, `\"`, `\u000a"+evil+"`, `\\u0022`, "a\n\"\"\"", "a\n\"\"\"\"\"\"\\\"\"\"\\", "`\n`", " a\n  b ", " a\n\n \n\t\n",
-	"\n\n x", "a\r\nb", "\u202ea\n\u3000", "\x00\n1", "é😀\n\u0301", `{0}$"{x}"@""` + "\n", "x // \n/* */", strings.Repeat("é\"", 40_000), strings.Repeat("a\n", 2*maxLines),
+	"a\n\"b\"", "a\u3000\nb", "\n\n x", "a\r\nb", "\u202ea\n\u3000", "\x00\n1", "é😀\n\u0301", `{0}$"{x}"@""` + "\n", "x // \n/* */", strings.Repeat("é\"", 40_000), strings.Repeat("a\n", 2*maxLines),
 }
 
 // fuzzQuote holds a quoter to the rules of its language: read gives the text
