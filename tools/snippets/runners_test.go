@@ -23,6 +23,5 @@ var cannot = map[string]string{
 	"fetch/GET with a body":                 "the Fetch standard forbids it; the snippet says so",
 	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"fetch/another host":                    "fetch takes the host from the URL",
-	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
 }
