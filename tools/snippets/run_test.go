@@ -26,7 +26,7 @@ type job struct {
 
 // A runner runs the snippets of one language.
 type runner struct {
-	programs []string // what it needs, by the names that tools/setup knows
+	programs []string // what it needs in the PATH
 	run      func(t *testing.T, jobs []*job)
 }
 

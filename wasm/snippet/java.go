@@ -70,7 +70,7 @@ func addJavaURL(c *Code, url string) {
 			b.WriteString(escape(string(ch), inQuery))
 		case '%':
 			b.WriteByte('%')
-			if i+2 >= len(url) || unhex(url[i+1]) == 255 || unhex(url[i+2]) == 255 {
+			if !encoded(url, i) {
 				b.WriteString("25")
 			}
 		default:
@@ -83,8 +83,4 @@ func addJavaURL(c *Code, url string) {
 			c.plain(".").function("replace").plain("(").str(pair[0]).plain(", ").str(pair[1]).plain(")")
 		}
 	}
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f })
 }

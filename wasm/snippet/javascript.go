@@ -38,8 +38,7 @@ func jsQuote(s string) string {
 // jsHeaderValue writes the value of a header. fetch takes each character of
 // it for one byte, so the bytes of UTF-8 are written one by one.
 func jsHeaderValue(s string) string {
-	ascii := !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
-	if ascii {
+	if isASCII(s) {
 		return jsQuote(s)
 	}
 	var b strings.Builder

@@ -75,8 +75,6 @@ func writePHPHeaders(c *Code, r *Request, body string) {
 	c.plain("    ],\n")
 }
 
-var phpSingle = strings.NewReplacer(`\`, `\\`, "'", `\'`)
-
 // phpQuote writes any text as a PHP string literal: in single quotes, where
 // only \\ and \' are special, or in double quotes if it has characters that
 // need an escape (PHP manual, Strings). There every $ is escaped, without which
@@ -84,7 +82,7 @@ var phpSingle = strings.NewReplacer(`\`, `\\`, "'", `\'`)
 func phpQuote(s string) string {
 	long := lines(s)
 	if !strings.ContainsFunc(s, func(r rune) bool { return !shown(r) && !(long && r == '\n') }) {
-		return "'" + phpSingle.Replace(s) + "'"
+		return "'" + singleQuoted.Replace(s) + "'"
 	}
 	var b strings.Builder
 	b.WriteByte('"')

@@ -1,9 +1,6 @@
 package snippet
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 var python = Language{ID: "python", Label: "Python", Write: writePython}
 
@@ -44,7 +41,7 @@ func writePythonArguments(c *Code, r *Request) {
 			// requests refuses values with a blank in front, which is no part of them.
 			value := strings.Trim(h.Value, " \t")
 			c.str(pythonQuote(value))
-			if strings.ContainsFunc(value, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			if !isASCII(value) {
 				c.plain(".").function("encode").plain("()") // a string would be sent as Latin-1
 			}
 			c.plain(",")

@@ -111,7 +111,7 @@ func unescape(s string) string {
 		switch {
 		case s[i] == '+':
 			b.WriteByte(' ')
-		case s[i] == '%' && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16:
+		case encoded(s, i):
 			b.WriteByte(unhex(s[i+1])<<4 | unhex(s[i+2]))
 			i += 2
 		default:
@@ -119,6 +119,11 @@ func unescape(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// encoded reports whether a percent-encoded byte stands at i.
+func encoded(s string, i int) bool {
+	return s[i] == '%' && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16
 }
 
 // unhex returns the value of a hexadecimal digit, or 255.

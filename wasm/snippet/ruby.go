@@ -1,6 +1,9 @@
 package snippet
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 var ruby = Language{ID: "ruby", Label: "Ruby", Write: writeRuby}
 
@@ -17,7 +20,7 @@ func writeRuby(r *Request) *Code {
 	} else {
 		bodied = r.Body != ""
 		c.plain("Net::HTTPGenericRequest.").function("new").plain("(").str(rubyQuote(r.Method)).plain(", ")
-		c.keyword(map[bool]string{false: "false", true: "true"}[bodied]).plain(", ").keyword("true").plain(", ")
+		c.keyword(strconv.FormatBool(bodied)).plain(", ").keyword("true").plain(", ")
 	}
 	if target == "" {
 		c.plain("uri)\n")
@@ -66,20 +69,12 @@ func writeRubyBody(c *Code, r *Request) {
 // is parsed. A URL that begins with a placeholder is left whole, because what
 // stands for it may end anywhere.
 func rubyTarget(url string) (origin, target string) {
-	scheme := strings.Index(url, "://")
-	if scheme < 0 {
-		return url, ""
-	}
-	host := scheme + len("://")
-	end := strings.IndexAny(url[host:], "/?")
-	if end < 0 {
-		return url, ""
-	}
-	origin, target = url[:host+end], url[host+end:]
+	host := hostEnd(url)
+	origin, target = url[:host], url[host:]
 	for i := 0; i < len(target); i++ {
 		switch c := target[i]; {
 		case isAlnum(c), strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0:
-		case c == '%' && i+2 < len(target) && unhex(target[i+1]) < 16 && unhex(target[i+2]) < 16:
+		case encoded(target, i):
 		default:
 			if target[0] == '?' {
 				target = "/" + target
@@ -109,7 +104,7 @@ func rubyQuote(s string) string {
 	long := lines(s)
 	hidden := strings.ContainsFunc(s, func(r rune) bool { return !shown(r) && !(long && r == '\n') })
 	if !hidden && strings.Count(s, `"`) > strings.Count(s, "'") {
-		return "'" + phpSingle.Replace(s) + "'"
+		return "'" + singleQuoted.Replace(s) + "'"
 	}
 	var b strings.Builder
 	b.WriteByte('"')

@@ -2,6 +2,7 @@ package snippet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mergebook/wasm/har"
 )
@@ -18,13 +19,21 @@ func shown(r rune) bool {
 	return r >= ' ' && r < 0x7f || r >= 0xa0 && !invisible(r)
 }
 
+// isASCII reports whether a text is ASCII.
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// singleQuoted escapes what is special within the single quotes of PHP and of
+// Ruby.
+var singleQuoted = strings.NewReplacer(`\`, `\\`, "'", `\'`)
+
 // heredoc returns a delimiter with which the body can stand in a heredoc that
 // knows no escapes. There is none for one line, for what could not be seen,
 // and for a body with a line that could end the heredoc: PHP ends it at any
 // line that begins with the delimiter, also behind white space.
 func heredoc(r *Request) (delimiter string, ok bool) {
-	hidden := func(r rune) bool { return r != '\n' && r != '\t' && !shown(r) }
-	if !lines(r.Body) || strings.ContainsFunc(r.Body, hidden) {
+	if !lines(r.Body) || !verbatim(r.Body) {
 		return "", false
 	}
 	delimiter = "BODY"
