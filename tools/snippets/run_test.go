@@ -2,6 +2,7 @@ package snippets
 
 import (
 	"bufio"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"mergebook/wasm/har"
 	"mergebook/wasm/snippet"
@@ -108,9 +110,13 @@ func each(file string, program ...string) func(*testing.T, []*job) {
 	}
 }
 
-// start runs a program in the job's folder, to its end.
+// start runs a program in the job's folder, to its end, or to the end of
+// patience: a client that waits for ever is an error, and not one of the test.
 func (j *job) start(program string, args ...string) {
-	cmd := exec.Command(program, args...)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.WaitDelay = time.Second // its children may hold the pipe
 	cmd.Dir = j.dir
 	out, err := cmd.CombinedOutput()
 	j.out, j.err = string(out), err

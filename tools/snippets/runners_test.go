@@ -1,9 +1,16 @@
 package snippets
 
+import (
+	"testing"
+
+	"mergebook/wasm/snippet"
+)
+
 // runners says how to run each language.
 var runners = map[string]runner{
 	"curl":  {[]string{"curl"}, each("snippet.sh", "sh")},
 	"fetch": {[]string{"node"}, each("snippet.mjs", "node")},
+	"node":  {[]string{"node"}, each("snippet.mjs", "node")},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -13,5 +20,32 @@ var unrun = map[string]string{}
 // cannot lists what the client of a language cannot send, by language and
 // comment of the request, with the reason.
 var cannot = map[string]string{
-	"fetch/__proto__ as a header": "the HTTP client of Node drops this header",
+	"curl/HEAD with a body": "with --request HEAD, curl waits for the body of the response",
+
+	"fetch/__proto__ as a header":                  "the HTTP client of Node drops this header",
+	"fetch/dots in a path":                         "the URL standard resolves the segments . and ..",
+	"fetch/a lone question mark":                   "the HTTP client of Node drops it",
+	"fetch/headers that a browser keeps to itself": "fetch sets Sec-Fetch-Mode itself",
+	"fetch/a host of its own":                      "fetch sets Host itself",
+	"fetch/TRACE":                                  "fetch refuses the method",
+	"fetch/post":                                   "fetch writes the methods that it knows in upper case",
+	"fetch/GET with a body":                        "fetch refuses a body with GET",
+	"fetch/HEAD with a body":                       "fetch refuses a body with HEAD",
+
+	"node/post": "both clients of Node write the method in upper case",
+}
+
+// TestCannot finds an exception for a request or a language that is no more.
+func TestCannot(t *testing.T) {
+	known := map[string]bool{}
+	for _, l := range snippet.Languages() {
+		for _, r := range requests(t) {
+			known[l.ID+"/"+r.Comment] = true
+		}
+	}
+	for name := range cannot {
+		if !known[name] {
+			t.Errorf("%s is no language and request", name)
+		}
+	}
 }

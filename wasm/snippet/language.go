@@ -8,7 +8,11 @@ type Language struct {
 }
 
 // languages holds all, in the order in which a page shows them.
-var languages = []Language{curl, fetch}
+var languages = []Language{
+	curl,
+	fetch,
+	node,
+}
 
 // Languages returns all languages, in the order in which a page shows them.
 func Languages() []Language { return languages }

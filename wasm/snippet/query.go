@@ -11,7 +11,7 @@ import (
 // the query in both places.
 func joinQuery(url string, pairs []har.Pair) string {
 	url, _, _ = strings.Cut(url, "#")
-	base, query, _ := strings.Cut(url, "?")
+	base, query, asked := strings.Cut(url, "?")
 	had := map[har.Pair]int{}
 	for part := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(part, "=")
@@ -27,16 +27,19 @@ func joinQuery(url string, pairs []har.Pair) string {
 		}
 		query += escape(p.Name, inQuery) + "=" + escape(p.Value, inQuery)
 	}
-	if query != "" {
+	if asked || query != "" { // a ? with nothing behind it is part of the URL, too
 		base += "?" + query
 	}
-	host := len(base)
-	if i := strings.Index(base, "://"); i >= 0 {
-		if j := strings.IndexAny(base[i+3:], "/?"); j >= 0 {
-			host = i + 3 + j
-		}
-	}
+	host := hostEnd(base)
 	return base[:host] + escape(base[host:], inURL)
+}
+
+// hostEnd returns where the path or query of the URL begins.
+func hostEnd(url string) int {
+	if i := strings.Index(url, "://"); i >= 0 {
+		return i + len("://") + len(authority(url))
+	}
+	return len(url)
 }
 
 // A place is where a string is escaped to: which bytes may stand there.
@@ -128,3 +131,15 @@ func unhex(c byte) byte {
 }
 
 func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// hasDots reports whether the path has a segment . or .., also percent-encoded:
+// clients resolve these before they send (URL standard of WHATWG, section 4.4).
+func hasDots(url string) bool {
+	path, _, _ := strings.Cut(url[hostEnd(url):], "?")
+	for segment := range strings.SplitSeq(path, "/") {
+		if s := strings.ReplaceAll(strings.ToLower(segment), "%2e", "."); s == "." || s == ".." {
+			return true
+		}
+	}
+	return false
+}
