@@ -10,8 +10,11 @@ type Language struct {
 // languages holds all, in the order in which a page shows them.
 var languages = []Language{
 	curl,
+	powershell,
 	fetch,
 	node,
+	swift,
+	objc,
 }
 
 // Languages returns all languages, in the order in which a page shows them.
