@@ -60,7 +60,7 @@ func readPowerShell(t testing.TB, code string) []string {
 					case 't':
 						b.WriteByte('\t')
 					case 'u':
-						end := i + strings.IndexByte(string(text[i:i+10]), '}')
+						end := i + strings.IndexByte(string(text[i:min(i+10, len(text))]), '}')
 						n, err := strconv.ParseUint(string(text[i+2:end]), 16, 32)
 						if err != nil {
 							t.Fatal(err)
@@ -100,7 +100,6 @@ func readSwift(t testing.TB, code string) []string {
 		quote := `"`
 		if strings.HasPrefix(rest, "\"\"\"\n") {
 			quote = `"""`
-			rest = rest[1:] // of the four characters, the line feed is the last
 		} else if hashes > 0 && strings.HasPrefix(rest, `"""`) {
 			t.Fatalf("%.20q begins text of several lines without one", rest)
 		}
