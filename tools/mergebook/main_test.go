@@ -92,7 +92,7 @@ func TestCalls(t *testing.T) {
 		{"diff @/profile.json -", "{,}", 1, "", "standard input:1:2: goal: A comma stands"},
 		{"diff @/profile.json", "", 2, "", "give two files"},
 		{"snippet --lang curl @/get.har", "", 0, "curl \\\n  --url 'https://h/'\n", ""},
-		{"snippet --lang list", "", 0, "fetch    JavaScript", ""},
+		{"snippet --lang list", "", 0, "fetch      JavaScript", ""},
 		{"snippet --lang crul @/get.har", "", 2, "", "there is no language crul; did you mean curl?"},
 		{"snippet --lang curl @/bad.har", "", 1, "", "@/bad.har:1:1: The request has no url.\n  1 | {\"method\":\"GET\"}\n    | ^"},
 		{"snippet @/no.har", "", 1, "", "@/no.har: the file cannot be read"},

@@ -32,7 +32,7 @@ Examples:
 func writeSnippet(e env, args []string, lang string) error {
 	if lang == "list" {
 		for _, l := range snippet.Languages() {
-			fmt.Fprintf(e.stdout, "%-8s %s\n", l.ID, l.Label)
+			fmt.Fprintf(e.stdout, "%-10s %s\n", l.ID, l.Label)
 		}
 		return nil
 	}

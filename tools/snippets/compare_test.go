@@ -2,12 +2,14 @@ package snippets
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"net/url"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,8 +35,15 @@ func compare(h *har.Request, got received) []string {
 		t.Errorf("%v", err)
 		return *t
 	}
-	if got.path != address.Path {
-		t.Errorf("path %q, want %q", got.path, address.Path)
+	if g, w := canonical(got.path), canonical(address.EscapedPath()); g != w {
+		t.Errorf("path %q, want %q", g, w)
+	}
+	if got.asked != address.ForceQuery {
+		t.Errorf("a lone ? %t, want %t", got.asked, address.ForceQuery)
+	}
+	// Here + and %20 are not the same, as they are below.
+	if g, w := unescaped(got.rawQuery), unescaped(address.RawQuery); !strings.HasPrefix(g, w) {
+		t.Errorf("query %q, want %q", g, w)
 	}
 	query := address.Query()
 	for _, p := range h.QueryString {
@@ -45,19 +54,51 @@ func compare(h *har.Request, got received) []string {
 	if !reflect.DeepEqual(got.query, query) {
 		t.Errorf("query %q, want %q", got.query, query)
 	}
-	compareHeaders(t, h, got.header)
+	compareHeaders(t, h, address, got)
 	compareBody(t, h, got)
 	return *t
 }
 
-func compareHeaders(t *comparison, h *har.Request, got http.Header) {
+var (
+	triplet = regexp.MustCompile("%[0-9a-fA-F]{2}")
+	free    = strings.NewReplacer("%5B", "[", "%5D", "]", "%21", "!", "%27", "'", "%28", "(", "%29", ")", "%2A", "*")
+)
+
+// canonical returns a path without the differences that mean nothing: the case
+// of its hexadecimal digits (RFC 3986, section 6.2.2.1), and the characters that
+// net/url escapes or not by what else the path has. %2e stays what it is.
+func canonical(path string) string {
+	return free.Replace(triplet.ReplaceAllStringFunc(path, strings.ToUpper))
+}
+
+// unescaped undoes percent-encoding, and leaves + alone.
+func unescaped(query string) string {
+	s, err := url.PathUnescape(query)
+	if err != nil {
+		return query
+	}
+	return s
+}
+
+func compareHeaders(t *comparison, h *har.Request, address *url.URL, arrived received) {
+	got := arrived.header
 	want := http.Header{}
+	host := address.Host
 	for _, p := range h.Headers {
 		switch strings.ToLower(p.Name) {
 		case "cookie", "content-length", "connection", ":authority":
+		case "host":
+			host = p.Value
 		default:
-			want.Add(p.Name, p.Value)
+			want.Add(p.Name, strings.TrimSpace(p.Value))
 		}
+	}
+	if arrived.host != host {
+		t.Errorf("host %q, want %q", arrived.host, host)
+	}
+	if u := address.User; u != nil && want.Get("Authorization") == "" {
+		password, _ := u.Password()
+		want.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(u.Username()+":"+password)))
 	}
 	for name, values := range want {
 		if name == "Content-Type" && strings.HasPrefix(values[0], "multipart/") {
@@ -73,7 +114,7 @@ func compareHeaders(t *comparison, h *har.Request, got http.Header) {
 		if d != nil && (d.Text != "" || d.Params != nil) {
 			mimeType = d.MimeType
 		}
-		if g := got.Get("Content-Type"); g != mimeType {
+		if g := got.Get("Content-Type"); g != mimeType && !strings.HasPrefix(g, mimeType+"; boundary=") {
 			t.Errorf("Content-Type %q, want %q", g, mimeType)
 		}
 	}

@@ -15,7 +15,10 @@ import (
 // received is a request as the server saw it.
 type received struct {
 	method, path string
+	rawQuery     string
+	asked        bool // a ? ends the URL
 	query        url.Values
+	host         string
 	header       http.Header
 	body         []byte
 }
@@ -36,9 +39,7 @@ func newEcho(t *testing.T) *echo {
 		body, _ := io.ReadAll(r.Body)
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		header := r.Header.Clone()
-		header.Set("Host", r.Host) // net/http takes it out of the headers
-		e.all = append(e.all, received{r.Method, r.URL.Path, r.URL.Query(), header, body})
+		e.all = append(e.all, received{r.Method, r.URL.EscapedPath(), r.URL.RawQuery, r.URL.ForceQuery, r.URL.Query(), r.Host, r.Header.Clone(), body})
 		io.WriteString(w, echoed)
 	}))
 	t.Cleanup(server.Close)

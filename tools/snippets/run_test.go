@@ -2,13 +2,16 @@ package snippets
 
 import (
 	"bufio"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"mergebook/wasm/har"
 	"mergebook/wasm/snippet"
@@ -18,6 +21,7 @@ import (
 type job struct {
 	request *har.Request
 	code    string
+	noted   bool   // the code has a comment
 	echo    *echo  // the server that waits for it
 	dir     string // an empty folder of its own, in which it runs
 	out     string // what it printed
@@ -63,7 +67,9 @@ func newJobs(t *testing.T, l snippet.Language) []*job {
 	for _, r := range requests(t) {
 		j := &job{echo: newEcho(t), dir: t.TempDir()}
 		j.request = r.Map(func(s string) string { return strings.ReplaceAll(s, "HOST", j.echo.host) })
-		j.code = l.Write(snippet.Normalize(j.request)).String()
+		code := l.Write(snippet.Normalize(j.request))
+		j.code = code.String()
+		j.noted = slices.ContainsFunc(code.Pieces(), func(p snippet.Piece) bool { return p.Kind == snippet.Comment })
 		jobs = append(jobs, j)
 	}
 	return jobs
@@ -78,6 +84,9 @@ func (j *job) check(t *testing.T, impossible bool) {
 	if impossible {
 		if j.err == nil && j.echo.matches(j.request) {
 			t.Error("it is listed as one that cannot be sent, but it was")
+		}
+		if !j.noted {
+			t.Errorf("no comment says that it cannot be sent in\n%.2000s", j.code)
 		}
 		return
 	}
@@ -108,9 +117,13 @@ func each(file string, program ...string) func(*testing.T, []*job) {
 	}
 }
 
-// start runs a program in the job's folder, to its end.
+// start runs a program in the job's folder, to its end, or to the end of
+// patience: a client that waits for ever is an error, and not one of the test.
 func (j *job) start(program string, args ...string) {
-	cmd := exec.Command(program, args...)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.WaitDelay = time.Second // its children may hold the pipe
 	cmd.Dir = j.dir
 	out, err := cmd.CombinedOutput()
 	j.out, j.err = string(out), err

@@ -21,6 +21,12 @@ func writeCSharp(r *Request) *Code {
 		}
 	}
 	c.plain("\n").keyword("class").plain(" Program\n{\n    ").keyword("static").plain(" ").keyword("void").plain(" ").function("Main").plain("()\n    {\n")
+	if hasDots(r.URL) {
+		c.comment("        // System.Uri resolves the . and .. of the path.\n")
+	}
+	if upper := strings.ToUpper(r.Method); upper != r.Method && (csharpMethods[upper] != "" || upper == "PATCH") {
+		c.comment("        // HttpClient sends this method in upper case.\n")
+	}
 	c.plain("        ").keyword("var").plain(" client = ").keyword("new").plain(" ").function("HttpClient").plain("(")
 	if _, found := r.Header("Cookie"); found { // else the header gives way to a store of cookies
 		c.keyword("new").plain(" HttpClientHandler { UseCookies = ").keyword("false").plain(" }")

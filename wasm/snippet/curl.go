@@ -7,6 +7,10 @@ var curl = Language{ID: "curl", Label: "cURL", Write: writeCurl}
 // writeCurl writes one command for a POSIX shell.
 func writeCurl(r *Request) *Code {
 	c := &Code{}
+	if r.Method == "HEAD" && r.Body != "" { // with --request HEAD it would wait for a response's body
+		c.comment("# curl cannot send a body with HEAD: it is left out.\n")
+		r = &Request{Method: r.Method, URL: r.URL, Headers: r.Headers}
+	}
 	pipe := r.Body != "" && !fitsArgument(r.Body)
 	if pipe {
 		c.builtin("printf").plain(" ").str(printfQuote(r.Body)).plain(" | ")
@@ -19,13 +23,16 @@ func writeCurl(r *Request) *Code {
 		}
 	}
 	switch {
-	case r.Method == "HEAD" && r.Body == "":
+	case r.Method == "HEAD":
 		option("--head", "")
 	case r.Method != "GET" || r.Body != "":
 		option("--request", shellQuote(r.Method))
 	}
 	if strings.ContainsAny(r.URL, "[]{}") {
 		option("--globoff", "") // else curl takes these for patterns
+	}
+	if hasDots(r.URL) {
+		option("--path-as-is", "")
 	}
 	option("--url", shellQuote(r.URL))
 	for _, h := range r.Headers {

@@ -7,13 +7,42 @@ var fetch = Language{ID: "fetch", Label: "JavaScript", Write: writeFetch}
 // writeFetch writes an ES module for browsers and Node.
 func writeFetch(r *Request) *Code {
 	c := &Code{}
-	bodiless := r.Method == "GET" || r.Method == "HEAD"
+	writeFetchNotes(c, r)
+	return writeFetchCall(c, r)
+}
+
+// writeFetchNotes says what fetch, or a browser, will not send.
+func writeFetchNotes(c *Code, r *Request) {
 	if _, found := r.Header("Cookie"); found {
 		c.comment("// In a browser the Cookie header is left out: it sends the cookies that it has.\n")
 	}
-	if r.Body != "" && bodiless {
+	for _, h := range r.Headers {
+		switch {
+		case forbiddenHeader(h.Name):
+			c.comment("// In a browser the " + h.Name + " header is left out: it sends its own.\n")
+		case h.Name == "__proto__":
+			c.comment("// Node leaves out the " + h.Name + " header.\n")
+		}
+	}
+	if r.Body != "" && bodiless(r.Method) {
 		c.comment("// fetch cannot send a body with " + r.Method + ": it is left out.\n")
 	}
+	if forbiddenMethod(r.Method) {
+		c.comment("// fetch refuses the method " + r.Method + ".\n")
+	}
+	if upperCased(r.Method) {
+		c.comment("// fetch sends this method in upper case.\n")
+	}
+	if hasDots(r.URL) {
+		c.comment("// fetch resolves the . and .. of the path.\n")
+	}
+	if asked(r.URL) {
+		c.comment("// Node leaves out a ? with nothing behind it.\n")
+	}
+}
+
+// writeFetchCall writes the program itself.
+func writeFetchCall(c *Code, r *Request) *Code {
 	c.keyword("const").plain(" response = ").keyword("await").plain(" ").function("fetch").plain("(").str(jsQuote(r.URL))
 	options := 0
 	option := func(name string) {
@@ -32,7 +61,7 @@ func writeFetch(r *Request) *Code {
 		option("headers")
 		writeJSHeaders(c, r)
 	}
-	if r.Body != "" && !bodiless {
+	if r.Body != "" && !bodiless(r.Method) {
 		option("body")
 		if _, typed := r.Header("Content-Type"); typed {
 			c.str(jsQuote(r.Body))

@@ -23,6 +23,9 @@ func writeJava(r *Request) *Code {
 	if r.Body != "" {
 		c.plain("        ").keyword("var").plain(" body = ").addJava(r.Body).plain(";\n")
 	}
+	if asked(r.URL) {
+		c.comment("        // java.net.http leaves out a ? with nothing behind it.\n")
+	}
 	c.plain("        ").keyword("var").plain(" request = HttpRequest.").function("newBuilder").plain("(URI.").function("create").plain("(")
 	addJavaURL(c, r.URL)
 	c.plain("))")

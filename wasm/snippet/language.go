@@ -8,7 +8,7 @@ type Language struct {
 }
 
 // languages holds all, in the order in which a page shows them.
-var languages = []Language{curl, fetch, golang, python, java, csharp, php, ruby}
+var languages = []Language{curl, powershell, fetch, node, golang, python, java, csharp, php, ruby, swift, objc}
 
 // Languages returns all languages, in the order in which a page shows them.
 func Languages() []Language { return languages }

@@ -26,6 +26,9 @@ func writePHP(r *Request) *Code {
 	c.function("curl_setopt_array").plain("($curl, [\n")
 	option := func(name string) *Code { return c.plain("    ").name(name).plain(" => ") }
 	option("CURLOPT_URL").str(phpQuote(r.URL)).plain(",\n")
+	if hasDots(r.URL) {
+		option("CURLOPT_PATH_AS_IS").keyword("true").plain(",\n")
+	}
 	switch {
 	case r.Method == "GET" && body == "":
 	case r.Method == "HEAD":

@@ -1,6 +1,9 @@
 package snippet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var python = Language{ID: "python", Label: "Python", Write: writePython}
 
@@ -8,26 +11,40 @@ var python = Language{ID: "python", Label: "Python", Write: writePython}
 func writePython(r *Request) *Code {
 	c := &Code{}
 	c.keyword("import").plain(" requests\n\n")
-	switch r.Method {
-	case "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT":
+	if asked(r.URL) {
+		c.comment("# requests leaves out a ? with nothing behind it.\n")
+	}
+	switch {
+	case hasDots(r.URL) || r.Method != strings.ToUpper(r.Method):
+		writePythonPrepared(c, r)
+	case slices.Contains([]string{"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"}, r.Method):
 		c.plain("response = requests.").function(strings.ToLower(r.Method)).plain("(")
 		if len(r.Headers) == 0 && r.Body == "" {
 			c.str(pythonQuote(r.URL)).plain(")")
 		} else {
 			writePythonArguments(c, r)
 		}
-	case strings.ToUpper(r.Method):
+	default:
 		c.plain("response = requests.").function("request").plain("(\n    ").str(pythonQuote(r.Method)).plain(",")
 		writePythonArguments(c, r)
-	default:
-		c.plain("request = requests.").function("Request").plain("(\n    ").str(pythonQuote(r.Method)).plain(",")
-		writePythonArguments(c, r)
-		c.plain(".").function("prepare").plain("()\n")
-		c.plain("request.method = ").str(pythonQuote(r.Method)).plain("  ").comment("# requests made it upper case").plain("\n")
-		c.plain("response = requests.").function("Session").plain("().").function("send").plain("(request)")
 	}
 	c.plain("\n\n").builtin("print").plain("(response.status_code)\n")
 	return c.builtin("print").plain("(response.text)\n")
+}
+
+// writePythonPrepared sends a request of which requests would change something,
+// by putting that right once it has.
+func writePythonPrepared(c *Code, r *Request) {
+	c.plain("request = requests.").function("Request").plain("(\n    ").str(pythonQuote(r.Method)).plain(",")
+	writePythonArguments(c, r)
+	c.plain(".").function("prepare").plain("()\n")
+	if r.Method != strings.ToUpper(r.Method) {
+		c.plain("request.method = ").str(pythonQuote(r.Method)).plain("  ").comment("# requests made it upper case").plain("\n")
+	}
+	if hasDots(r.URL) {
+		c.plain("request.url = ").str(pythonQuote(r.URL)).plain("  ").comment("# requests resolved the dots of the path").plain("\n")
+	}
+	c.plain("response = requests.").function("Session").plain("().").function("send").plain("(request)")
 }
 
 // writePythonArguments writes the arguments behind the method, one a line, and

@@ -11,7 +11,7 @@ import (
 // the query in both places.
 func joinQuery(url string, pairs []har.Pair) string {
 	url, _, _ = strings.Cut(url, "#")
-	base, query, _ := strings.Cut(url, "?")
+	base, query, asked := strings.Cut(url, "?")
 	had := map[har.Pair]int{}
 	for part := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(part, "=")
@@ -27,19 +27,17 @@ func joinQuery(url string, pairs []har.Pair) string {
 		}
 		query += escape(p.Name, inQuery) + "=" + escape(p.Value, inQuery)
 	}
-	if query != "" {
+	if asked || query != "" { // a ? with nothing behind it is part of the URL, too
 		base += "?" + query
 	}
 	host := hostEnd(base)
 	return base[:host] + escape(base[host:], inURL)
 }
 
-// hostEnd returns where the path or the query of a URL begins.
+// hostEnd returns where the path or query of the URL begins.
 func hostEnd(url string) int {
 	if i := strings.Index(url, "://"); i >= 0 {
-		if j := strings.IndexAny(url[i+3:], "/?"); j >= 0 {
-			return i + 3 + j
-		}
+		return i + len("://") + len(authority(url))
 	}
 	return len(url)
 }
@@ -138,3 +136,19 @@ func unhex(c byte) byte {
 }
 
 func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// asked reports whether the URL ends with a question mark, which some clients
+// leave out.
+func asked(url string) bool { return strings.HasSuffix(url, "?") }
+
+// hasDots reports whether the path has a segment . or .., also percent-encoded:
+// clients resolve these before they send (URL standard of WHATWG, section 4.4).
+func hasDots(url string) bool {
+	path, _, _ := strings.Cut(url[hostEnd(url):], "?")
+	for segment := range strings.SplitSeq(path, "/") {
+		if s := strings.ReplaceAll(strings.ToLower(segment), "%2e", "."); s == "." || s == ".." {
+			return true
+		}
+	}
+	return false
+}

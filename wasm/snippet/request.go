@@ -1,6 +1,7 @@
 package snippet
 
 import (
+	"slices"
 	"strings"
 
 	"mergebook/wasm/har"
@@ -19,9 +20,12 @@ func Normalize(h *har.Request) *Request {
 	r := &Request{Method: h.Method, URL: joinQuery(withScheme(h.URL), h.QueryString)}
 	for _, p := range h.Headers {
 		if !ownHeader(p.Name) {
-			r.Headers = append(r.Headers, p)
+			// Blanks around a value are no part of it (RFC 9110, section 5.5).
+			r.Headers = append(r.Headers, har.Pair{Name: p.Name, Value: strings.Trim(p.Value, " \t")})
 		}
 	}
+	r.moveCredentials()
+	r.dropHost()
 	r.addCookies(h.Cookies)
 	if h.PostData != nil {
 		r.addBody(h.PostData)
@@ -55,6 +59,15 @@ func ownHeader(name string) bool {
 		return true
 	}
 	return strings.HasPrefix(name, ":")
+}
+
+// dropHost leaves out a Host header that says what the URL says: browsers
+// export it, and some clients cannot send it. One that says something else is
+// what its author wants to show.
+func (r *Request) dropHost() {
+	if host := r.find("Host"); host != nil && strings.EqualFold(host.Value, authority(r.URL)) {
+		r.Headers = slices.DeleteFunc(r.Headers, func(p har.Pair) bool { return strings.EqualFold(p.Name, "Host") })
+	}
 }
 
 // addCookies adds a Cookie header, or completes the one that is there:

@@ -1,0 +1,64 @@
+package snippet
+
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
+
+// moveCredentials takes the user and password out of the URL and sends them as
+// a header, which is what curl does with them: fetch refuses such a URL, and
+// other clients wait for the server to ask. A header of the author's wins.
+func (r *Request) moveCredentials() {
+	start := strings.Index(r.URL, "://") + len("://")
+	if start < len("://") {
+		return
+	}
+	end := start + len(authority(r.URL))
+	at := strings.LastIndexByte(r.URL[start:end], '@')
+	if at < 0 {
+		return
+	}
+	user := r.URL[start : start+at]
+	r.URL = r.URL[:start] + r.URL[start+at+1:]
+	if _, given := r.Header("Authorization"); given || user == "" {
+		return
+	}
+	name, password, _ := strings.Cut(user, ":")
+	value := "Basic " + base64(percentDecode(name)+":"+percentDecode(password))
+	r.Headers = append([]har.Pair{{Name: "Authorization", Value: value}}, r.Headers...)
+}
+
+// authority returns what stands between :// and the path.
+func authority(url string) string {
+	_, rest, _ := strings.Cut(url, "://")
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		return rest[:i]
+	}
+	return rest
+}
+
+// percentDecode leaves + alone, which means a space in queries only.
+func percentDecode(s string) string {
+	return unescape(strings.ReplaceAll(s, "+", "%2B"))
+}
+
+// base64 is that of RFC 4648, section 4. The package of the standard library
+// would bring reflect along.
+func base64(s string) string {
+	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	var b strings.Builder
+	for ; s != ""; s = s[min(3, len(s)):] {
+		var group [3]byte
+		n := copy(group[:], s)
+		bits := uint(group[0])<<16 | uint(group[1])<<8 | uint(group[2])
+		for i := range 4 {
+			if i > n {
+				b.WriteByte('=')
+			} else {
+				b.WriteByte(digits[bits>>(18-6*i)&63])
+			}
+		}
+	}
+	return b.String()
+}
