@@ -21,9 +21,11 @@ import (
 func (m *maker) example(from, id string, e *conversation.Example) *templates.Example {
 	request := snippet.Normalize(e.Fence.Request)
 	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: m.rulesURL(from)}
+	slotted := snippet.FindSlots(request)
 	for _, l := range snippet.Languages() {
-		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(l.Write(request))})
+		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(slotted.Pieces(l))})
 	}
+	out.Slots = slotted.Any()
 	if play.Runnable(e.Request.Method, e.Request.URL) && len(e.Request.Body) > 0 {
 		start := e.Start
 		if start == nil {
@@ -47,15 +49,22 @@ func playgroundURL(from string, profile, body []byte) string {
 }
 
 // coloured returns a program as HTML.
-func coloured(code *snippet.Code) template.HTML {
+func coloured(pieces []snippet.Piece) template.HTML {
 	var b strings.Builder
-	for _, p := range code.Pieces() {
+	for _, p := range pieces {
 		text := html.EscapeString(highlight.LineEnds(p.Text))
-		if p.Kind == snippet.Plain {
+		if p.Kind == snippet.Plain && p.Slot == snippet.NoSlot {
 			b.WriteString(text)
-		} else {
-			b.WriteString(`<span class="` + string(p.Kind) + `">` + text + `</span>`)
+			continue
 		}
+		b.WriteString(`<span class="` + string(p.Kind) + `"`)
+		if p.Slot != snippet.NoSlot {
+			b.WriteString(` data-slot="` + string(p.Slot) + `"`)
+		}
+		if p.Encoded {
+			b.WriteString(` data-encoded`)
+		}
+		b.WriteString(`>` + text + `</span>`)
 	}
 	return template.HTML(b.String())
 }

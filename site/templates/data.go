@@ -51,6 +51,7 @@ type Example struct {
 	ID           string // of the element; unique in its page
 	Method, Path string // as its title shows them
 	Snippets     []Snippet
+	Slots        bool // the snippets have placeholders that a reader can fill in
 
 	Runnable      bool   // there is a profile: Run works, and there is an answer
 	Profile, Body string // the texts that Run starts from

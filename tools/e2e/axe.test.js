@@ -37,6 +37,15 @@ const states = {
       }
     },
   },
+  "the dialog for the reader's values, with a wrong one": {
+    path: "guide/merge/",
+    act: async (page) => {
+      await page.click("#example-1 .values");
+      await page.type("#values-domain", "a b");
+      await page.keyboard.press("Enter");
+      await says(page, "#values-domain-hint", "Not a host");
+    },
+  },
   "the menu of a small screen": {
     path: "guide/merge/", width: 320,
     act: (page) => page.click(".menu-button"),

@@ -20,6 +20,7 @@ const folder = fileURLToPath(new URL("shots", import.meta.url));
 for (const [name, path, act] of [
   ["front", "", () => {}],
   ["guide", "guide/merge/", (page) => page.click("#example-1 .run").then(() => says(page, "#example-1 .live", "Run"))],
+  ["values", "guide/merge/", (page) => page.click("#example-1 .values").then(() => page.type("#values-token", "secret"))],
   ["playground", "playground/", (page) => says(page, "#timing", "computed")],
 ]) {
   for (const scheme of ["light", "dark"]) {

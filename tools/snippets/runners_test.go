@@ -27,7 +27,7 @@ var cannot = map[string]string{
 	"curl/HEAD with a body": "with --request HEAD, curl waits for the body of the response",
 
 	"fetch/__proto__ as a header":                  "the HTTP client of Node drops this header",
-	"fetch/dots in a path":                         "the URL standard resolves the segments . and ..",
+	"fetch/dots in a path":                         "the URL standard resolves single and double dots",
 	"fetch/a lone question mark":                   "the HTTP client of Node drops it",
 	"fetch/headers that a browser keeps to itself": "fetch sets Sec-Fetch-Mode itself",
 	"fetch/a host of its own":                      "fetch sets Host itself",
@@ -37,20 +37,20 @@ var cannot = map[string]string{
 	"fetch/HEAD with a body":                       "fetch refuses a body with HEAD",
 
 	"java/unicode, invisible and turning": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
-	"java/typographic quotes":             "as with the one before",
+	"java/typographic quotes":             "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"java/a lone question mark":           "java.net.http drops it",
 
 	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
-	"csharp/typographic quotes":             "as with the one before",
-	"csharp/dots in a path":                 "System.Uri resolves the segments . and ..",
+	"csharp/typographic quotes":             "HttpClient refuses a header that is not ASCII",
+	"csharp/dots in a path":                 "System.Uri resolves single and double dots",
 	"csharp/patch":                          "HttpClient writes the methods that it knows in upper case",
 	"csharp/post":                           "HttpClient writes the methods that it knows in upper case",
 
 	"python/a lone question mark": "requests drops it",
 
-	"php/HEAD with a body": "as with curl",
+	"php/HEAD with a body": "libcurl waits for the body of the response",
 
-	"powershell/HEAD with a body": "as with curl",
+	"powershell/HEAD with a body": "libcurl waits for the body of the response",
 
 	"swift/GET with a body":   "URLSession refuses a body with GET",
 	"swift/post":              "URLSession writes the methods that it knows in upper case",

@@ -20,8 +20,10 @@ const (
 
 // A Piece is text of one kind.
 type Piece struct {
-	Kind Kind
-	Text string
+	Kind    Kind
+	Text    string
+	Slot    Slot // what the reader can put in the place of Text; see FindSlots
+	Encoded bool // percent-encoded, if it goes there
 }
 
 // A Code is a program in pieces. Who wrote it knew what each piece is, so
@@ -47,7 +49,7 @@ func (c *Code) add(kind Kind, text string) *Code {
 	if n := len(c.pieces); n > 0 && c.pieces[n-1].Kind == kind {
 		c.pieces[n-1].Text += text
 	} else if text != "" {
-		c.pieces = append(c.pieces, Piece{kind, text})
+		c.pieces = append(c.pieces, Piece{Kind: kind, Text: text})
 	}
 	return c
 }

@@ -27,5 +27,6 @@
 // their values itself.
 //
 // Placeholders are text like any other, and survive URL encoding when written
-// as ${name}, {name} or YOUR_NAME.
+// as ${name}, {name} or YOUR_NAME. [FindSlots] finds those that a page lets its
+// reader fill in.
 package snippet

@@ -48,7 +48,7 @@ func writeJava(r *Request) *Code {
 	c.plain("        System.out.").function("println").plain("(response.").function("statusCode").plain("());\n")
 	c.plain("        System.out.").function("println").plain("(response.").function("body").plain("());\n    }\n}\n")
 	if !isASCII(c.String()) { // else it would be read as the system's own encoding
-		c.pieces = append([]Piece{{Comment, "// Before Java 18: java -Dfile.encoding=UTF-8 Main.java\n"}}, c.pieces...)
+		c.pieces = append([]Piece{{Kind: Comment, Text: "// Before Java 18: java -Dfile.encoding=UTF-8 Main.java\n"}}, c.pieces...)
 	}
 	return c
 }

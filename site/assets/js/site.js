@@ -3,9 +3,12 @@
 import { makeTabs } from "./tabs.js";
 import { makeRun } from "./run.js";
 import { withCopy } from "./copy.js";
+import { program } from "./slots.js";
+import { makeValues } from "./values.js";
 
 makeTabs();
-document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure));
+document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
+makeValues();
 makeRun();
 
 // Where the table of contents is a sheet over the page, following a link closes it.
