@@ -61,5 +61,5 @@ func writeSnippet(e env, args []string, lang string) error {
 	if near := nearest.Of(lang, ids); near != "" {
 		message += "; did you mean " + near + "?"
 	}
-	return usageError{message + " --lang list lists them"}
+	return usageError{message + " (--lang list lists all)"}
 }
