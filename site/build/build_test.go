@@ -20,7 +20,7 @@ const example = "# One\n\n" +
 	"The result:\n\n```json\n{\"email\": \"a@example.com\", \"user_metadata\": {\"o\": {\"y\": \"<&>\"}}}\n```\n\n" +
 	"## Links\n\n[a](/) [b](two.md#x) [c](#links) [d](/pic.png) [e](https://example.com) [f](/playground) [g](/api/x)\n"
 
-func make1(t *testing.T, files map[string]string) Site {
+func make1(t *testing.T, files map[string]string) map[string][]byte {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -34,11 +34,26 @@ func make1(t *testing.T, files map[string]string) Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, err := Make(b, Options{})
+	site, err := New(b, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return site
+	all := map[string][]byte{}
+	for _, path := range site.Paths() {
+		if all[path], err = site.File(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
+}
+
+// of makes a site of these files.
+func of(files map[string]string) *Site {
+	s := &Site{files: map[string]func() ([]byte, error){}}
+	for path, text := range files {
+		s.files[path] = func() ([]byte, error) { return []byte(text), nil }
+	}
+	return s
 }
 
 func TestPage(t *testing.T) {
@@ -112,11 +127,11 @@ func TestWrite(t *testing.T) {
 	dir := t.TempDir()
 	content, out := filepath.Join(dir, "content"), filepath.Join(dir, "deep", "out")
 	os.Mkdir(content, 0o755)
-	write := func(s Site, to string) error { return Write(s, content, to) }
-	if err := write(Site{"a/index.html": []byte("1"), "old": nil}, out); err != nil {
+	write := func(files map[string]string, to string) error { return Write(of(files), content, to) }
+	if err := write(map[string]string{"a/index.html": "1", "old": ""}, out); err != nil {
 		t.Fatal(err)
 	}
-	if err := write(Site{"a/index.html": []byte("2")}, out); err != nil {
+	if err := write(map[string]string{"a/index.html": "2"}, out); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := os.ReadFile(filepath.Join(out, "a", "index.html")); err != nil || string(b) != "2" {
@@ -125,7 +140,7 @@ func TestWrite(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(out, "old")); err == nil {
 		t.Error("a file of the old site is left")
 	}
-	if err := write(Site{"../../escape": nil}, out); err == nil {
+	if err := write(map[string]string{"../../escape": ""}, out); err == nil {
 		t.Error("a name leads out of the folder")
 	}
 	if b, _ := os.ReadFile(filepath.Join(out, "a", "index.html")); string(b) != "2" {
@@ -139,7 +154,7 @@ func TestWrite(t *testing.T) {
 	os.Mkdir(precious, 0o755)
 	os.WriteFile(filepath.Join(precious, "thesis.txt"), nil, 0o644)
 	for _, to := range []string{precious, content, dir, filepath.Join(content, "public")} {
-		if err := write(Site{"x": nil}, to); err == nil {
+		if err := write(map[string]string{"x": ""}, to); err == nil {
 			t.Errorf("%s is overwritten", to)
 		}
 	}

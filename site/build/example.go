@@ -18,9 +18,9 @@ import (
 )
 
 // example makes what a page shows of a request.
-func (m *maker) example(from, id string, e *conversation.Example) *templates.Example {
+func (s *Site) example(from, id string, e *conversation.Example) *templates.Example {
 	request := snippet.Normalize(e.Fence.Request)
-	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: m.rulesURL(from)}
+	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: s.rulesURL(from)}
 	slotted := snippet.FindSlots(request)
 	for _, l := range snippet.Languages() {
 		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(slotted.Pieces(l))})
@@ -158,7 +158,7 @@ const (
 )
 
 // starter is the playground's first example, with its answer.
-func (m *maker) starter() *templates.Example {
+func (s *Site) starter() *templates.Example {
 	a := play.Run([]byte(starterProfile), play.Request{Method: "PATCH", URL: "/api/v2/users/ada", Body: []byte(starterBody)})
-	return &templates.Example{ID: "starter", Method: "PATCH", Profile: starterProfile, Body: starterBody, Answer: answer(a), RulesURL: m.rulesURL(book.Playground)}
+	return &templates.Example{ID: "starter", Method: "PATCH", Profile: starterProfile, Body: starterBody, Answer: answer(a), RulesURL: s.rulesURL(book.Playground)}
 }

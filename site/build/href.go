@@ -7,8 +7,12 @@ import (
 	"mergebook/site/dialect"
 )
 
-// rootOf returns the prefix that leads from a page to the site's root.
+// rootOf returns the prefix that leads from a page to the site's root: that of
+// the server for a page of no URL.
 func rootOf(url string) string {
+	if url == "" {
+		return "/"
+	}
 	if depth := strings.Count(url, "/") - 1; depth > 0 {
 		return strings.Repeat("../", depth)
 	}
@@ -20,8 +24,8 @@ func relative(from, to string) string { return rootOf(from) + strings.TrimPrefix
 
 // href returns what a link of a page shall have for its destination. What
 // leads to no page or file of the site stays as the author wrote it.
-func (m *maker) href(p *book.Page, l *dialect.Link) string {
-	t := m.book.Resolve(p, l.Destination)
+func (s *Site) href(p *book.Page, l *dialect.Link) string {
+	t := s.book.Resolve(p, l.Destination)
 	fragment := ""
 	if _, after, found := strings.Cut(l.Destination, "#"); found {
 		fragment = "#" + after

@@ -1,6 +1,10 @@
 package build
 
 import (
+	"html"
+	"html/template"
+	"net/url"
+	"slices"
 	"strings"
 
 	"mergebook/site/book"
@@ -8,68 +12,151 @@ import (
 	"mergebook/site/templates"
 )
 
-// nav makes the navigation as seen from a page. link turns the URL of a page
-// into what this page links to.
-func (m *maker) nav(current string, link func(url string) string) []templates.NavItem {
-	root := &navNode{}
-	for _, p := range m.book.Pages {
-		if p.URL != "/" {
-			root.add(strings.Split(p.Path, "/"), p)
-		}
-	}
-	items := root.items(current, link)
-	if m.book.Has(book.Playground) == nil {
-		items = append(items, templates.NavItem{Title: "Playground", URL: link(book.Playground), Current: current == book.Playground})
-	}
-	return items
+// A navigation is the tree of all pages. Each page shows a part of it, so it is
+// made once and written often.
+type navigation struct {
+	top  []*navNode
+	byID map[string]*navNode // by the page's URL
 }
 
-// A navNode is a folder or a page on the way to one.
+// A navNode is a page, or a folder with the pages in it.
 type navNode struct {
 	name     string
-	page     *book.Page
+	title    string // as HTML
+	href     string // as HTML, from the site's root; of the first page in it where it has none
+	url      string // "" for a folder without a page
+	parent   *navNode
 	children []*navNode
 }
 
-func (n *navNode) add(steps []string, p *book.Page) {
+func newNavigation(b *book.Book) *navigation {
+	n := &navigation{byID: map[string]*navNode{}}
+	root := &navNode{}
+	for _, p := range b.Pages {
+		if p.URL != "/" {
+			n.byID[p.URL] = root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
+		}
+	}
+	if b.Has(book.Playground) == nil {
+		n.byID[book.Playground] = root.child("playground").set("Playground", book.Playground)
+	}
+	root.complete()
+	n.top = root.children
+	return n
+}
+
+// at returns the node of a path below n, and makes what is missing.
+func (n *navNode) at(steps []string) *navNode {
 	if len(steps) == 0 || len(steps) == 1 && steps[0] == "index" {
-		n.page = p
-		return
+		return n
+	}
+	if last := len(n.children) - 1; last >= 0 && n.children[last].name == steps[0] {
+		return n.children[last].at(steps[1:]) // pages of a folder stand together
 	}
 	for _, c := range n.children {
 		if c.name == steps[0] {
-			c.add(steps[1:], p)
-			return
+			return c.at(steps[1:])
 		}
 	}
-	c := &navNode{name: steps[0]}
-	n.children = append(n.children, c)
-	c.add(steps[1:], p)
+	return n.child(steps[0]).at(steps[1:])
 }
 
-func (n *navNode) items(current string, link func(string) string) []templates.NavItem {
-	var out []templates.NavItem
+func (n *navNode) child(name string) *navNode {
+	c := &navNode{name: name, parent: n, title: html.EscapeString(book.TitleOf(name))}
+	n.children = append(n.children, c)
+	return c
+}
+
+func (n *navNode) set(title, to string) *navNode {
+	n.title, n.url, n.href = html.EscapeString(title), to, hrefOf(to)
+	return n
+}
+
+// hrefOf returns a URL of the site as HTML, without the leading slash.
+func hrefOf(to string) string {
+	return html.EscapeString((&url.URL{Path: strings.TrimPrefix(to, "/")}).EscapedPath())
+}
+
+// complete leads folders without a page to the first one in them.
+func (n *navNode) complete() {
 	for _, c := range n.children {
-		item := templates.NavItem{Title: book.TitleOf(c.name), Children: c.items(current, link)}
-		if c.page != nil {
-			item.Title, item.URL, item.Current = c.page.Title, link(c.page.URL), c.page.URL == current
-		}
-		for _, child := range item.Children {
-			item.Open = item.Open || child.Current || child.Open
-		}
-		out = append(out, item)
+		c.complete()
 	}
-	return out
+	if n.href == "" && len(n.children) > 0 {
+		n.href = n.children[0].href
+	}
+}
+
+// menu writes the tree as a page shows it: all on the way to the page, and
+// what is beside and below that. root leads from the page to the site's root.
+func (n *navigation) menu(current, root string) template.HTML {
+	var b strings.Builder
+	n.list(&b, n.top, n.way(current), current, root)
+	return template.HTML(b.String())
+}
+
+func (n *navigation) list(b *strings.Builder, nodes, way []*navNode, current, root string) {
+	for _, c := range nodes {
+		on := slices.Contains(way, c)
+		b.WriteString("\n<li>")
+		c.link(b, root, on && c.url == current, "")
+		if on && len(c.children) > 0 {
+			b.WriteString("<ul>")
+			n.list(b, c.children, way, current, root)
+			b.WriteString("</ul>")
+		}
+		b.WriteString("</li>")
+	}
+}
+
+// sections writes what is at the top of the tree.
+func (n *navigation) sections(current, root string) template.HTML {
+	var b strings.Builder
+	way := n.way(current)
+	for _, c := range n.top {
+		open := ""
+		if slices.Contains(way, c) {
+			open = "true"
+		}
+		b.WriteString("\n<li>")
+		c.link(&b, root, c.url == current, open)
+		b.WriteString("</li>")
+	}
+	return template.HTML(b.String())
+}
+
+func (n *navNode) link(b *strings.Builder, root string, current bool, open string) {
+	b.WriteString(`<a href="`)
+	b.WriteString(root)
+	b.WriteString(n.href)
+	switch {
+	case current:
+		b.WriteString(`" aria-current="page`)
+	case open != "":
+		b.WriteString(`" aria-current="` + open)
+	}
+	b.WriteString(`">`)
+	b.WriteString(n.title)
+	b.WriteString("</a>")
+}
+
+// way returns the nodes from the page up to the top.
+func (n *navigation) way(current string) []*navNode {
+	var way []*navNode
+	for at := n.byID[current]; at != nil && at.parent != nil; at = at.parent {
+		way = append(way, at)
+	}
+	return way
 }
 
 // turn returns the pages before and after the i-th.
-func (m *maker) turn(i int) (prev, next *templates.Link) {
-	from := m.book.Pages[i].URL
+func (s *Site) turn(i int) (prev, next *templates.Link) {
+	from := s.book.Pages[i].URL
 	link := func(i int) *templates.Link {
-		if i < 0 || i >= len(m.book.Pages) {
+		if i < 0 || i >= len(s.book.Pages) {
 			return nil
 		}
-		p := m.book.Pages[i]
+		p := s.book.Pages[i]
 		return &templates.Link{Title: p.Title, URL: relative(from, p.URL)}
 	}
 	return link(i - 1), link(i + 1)

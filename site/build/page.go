@@ -10,48 +10,50 @@ import (
 	"mergebook/site/templates"
 )
 
-// newPage makes what all pages have.
-func (m *maker) newPage(url, title string) *templates.Page {
-	p := &templates.Page{SiteTitle: m.book.Config.Title, Title: title, Language: "en", Root: rootOf(url), Live: m.options.Live}
-	p.Nav = m.nav(url, func(to string) string { return relative(url, to) })
-	p.RulesURL = m.rulesURL(url)
+// newPage makes what all pages have. The URL is "" for a page that is shown at
+// any depth.
+func (s *Site) newPage(url, title string) *templates.Page {
+	p := &templates.Page{SiteTitle: s.book.Config.Title, Title: title, Language: "en", Root: rootOf(url), Live: s.options.Live}
+	p.Menu, p.Sections = s.nav.menu(url, p.Root), s.nav.sections(url, p.Root)
+	p.RulesURL = s.rulesURL(url)
 	return p
 }
 
-func (m *maker) rulesURL(from string) string {
-	if m.rules == nil {
+func (s *Site) rulesURL(from string) string {
+	if s.rules == nil {
 		return ""
 	}
-	return relative(from, m.rules.URL)
+	return relative(from, s.rules.URL)
 }
 
 // page makes the i-th page.
-func (m *maker) page(i int) error {
-	p := m.book.Pages[i]
+func (s *Site) page(i int) ([]byte, error) {
+	p := s.book.Pages[i]
+	examples := map[*dialect.Fence]*templates.Example{}
 	for n, e := range p.Conversation.Examples {
-		e.Fence.Example = m.example(p.URL, "example-"+strconv.Itoa(n+1), e)
+		examples[e.Fence] = s.example(p.URL, "example-"+strconv.Itoa(n+1), e)
 	}
-	content, err := p.Render(func(l *dialect.Link) string { return m.href(p, l) })
+	content, err := p.Render(func(l *dialect.Link) string { return s.href(p, l) }, examples)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if p.URL == book.Playground {
-		return m.playground(p.Title, content)
+		return s.playground(p.Title, content)
 	}
-	data := m.newPage(p.URL, cmp.Or(p.Page.Title, p.Title))
+	data := s.newPage(p.URL, cmp.Or(p.Page.Title, p.Title))
 	data.TitleID = p.TitleID
 	data.Description = p.Front.Description
 	data.Content = content
 	data.TOC = toc(p.Headings)
-	data.Prev, data.Next = m.turn(i)
-	return m.write("page", file(p.URL), data)
+	data.Prev, data.Next = s.turn(i)
+	return render("page", data)
 }
 
 // playground makes the playground, with the book's words if it has any.
-func (m *maker) playground(title string, content template.HTML) error {
-	data := m.newPage(book.Playground, title)
+func (s *Site) playground(title string, content template.HTML) ([]byte, error) {
+	data := s.newPage(book.Playground, title)
 	data.Playground = true
 	data.Content = content
-	data.Example = m.starter()
-	return m.write("playground", file(book.Playground), data)
+	data.Example = s.starter()
+	return render("playground", data)
 }

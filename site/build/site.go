@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"iter"
+	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"mergebook/site/assets"
@@ -13,99 +15,91 @@ import (
 	"mergebook/site/templates"
 )
 
-// A Site is the files of a site by their path, such as "guide/merge/index.html".
-type Site map[string][]byte
+// A Site is what becomes of a book: files, each of which is made when it is
+// asked for. It may be used by several goroutines at once.
+type Site struct {
+	book    *book.Book
+	options Options
+	rules   *book.Page // the page that explains the rules, if there is one
+	nav     *navigation
+	files   map[string]func() ([]byte, error) // by path in the site: "guide/merge/index.html"
+}
 
 // Options say what kind of site is made.
 type Options struct {
 	Live int // number of this build under serve, from 1: pages load the script that reloads them; else 0
 }
 
-// A maker makes one site.
-type maker struct {
-	book    *book.Book
-	options Options
-	rules   *book.Page // the page that explains the rules, if there is one
-	site    Site
-}
-
-// Make makes the site of a book. The error says which page cannot be made.
-func Make(b *book.Book, options Options) (Site, error) {
+// New plans the site of a book.
+func New(b *book.Book, options Options) (*Site, error) {
 	set, err := assets.Load()
 	if err != nil {
 		return nil, err
 	}
-	m := &maker{book: b, options: options, rules: findRules(b), site: Site{}}
-	for i := range b.Pages {
-		if err := m.page(i); err != nil {
-			return nil, fmt.Errorf("%s: %w", b.Pages[i].File, err)
+	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]func() ([]byte, error){}}
+	s.files["404.html"] = s.notFound
+	s.files["index.html"] = s.contents
+	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "") }
+	for name, path := range b.Files {
+		s.files[name] = func() ([]byte, error) { return os.ReadFile(path) }
+	}
+	for name, data := range set.Files() {
+		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
+	}
+	for i, p := range b.Pages { // last, for a book may bring what every site has
+		s.files[file(p.URL)] = func() ([]byte, error) {
+			data, err := s.page(i)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", p.File, err)
+			}
+			return data, nil
 		}
 	}
-	if err := m.extras(); err != nil {
-		return nil, err
-	}
-	m.addAll(set.Files())
-	for name, file := range b.Files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		m.site[name] = data
-	}
-	return m.site, nil
+	return s, nil
 }
 
-func (m *maker) addAll(files iter.Seq2[string, []byte]) {
-	for name, data := range files {
-		m.site["assets/"+name] = data
-	}
-}
+// Paths returns the paths of all files, in order.
+func (s *Site) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
 
-// extras makes the pages that every site has, where the book does not bring
-// its own.
-func (m *maker) extras() error {
-	if m.site[file(book.Playground)] == nil {
-		if err := m.playground("Playground", ""); err != nil {
-			return err
-		}
+// Has reports whether the site has a file of that path.
+func (s *Site) Has(path string) bool { return s.files[path] != nil }
+
+// File makes the file of a path. The error is fs.ErrNotExist where the site has
+// none.
+func (s *Site) File(path string) ([]byte, error) {
+	f := s.files[path]
+	if f == nil {
+		return nil, &fs.PathError{Op: "make", Path: path, Err: fs.ErrNotExist}
 	}
-	if m.site["index.html"] == nil {
-		if err := m.contents(); err != nil {
-			return err
-		}
-	}
-	return m.notFound()
+	return f()
 }
 
 // contents makes a first page that lists the pages.
-func (m *maker) contents() error {
-	p := m.newPage("/", m.book.Config.Title)
+func (s *Site) contents() ([]byte, error) {
+	p := s.newPage("/", s.book.Config.Title)
 	var b strings.Builder
 	b.WriteString("<ul>\n")
-	for _, q := range m.book.Pages {
-		fmt.Fprintf(&b, "<li><a href=\"%s\">%s</a></li>\n", template.HTMLEscapeString(relative("/", q.URL)), template.HTMLEscapeString(q.Title))
+	for _, q := range s.book.Pages {
+		fmt.Fprintf(&b, "<li><a href=\"%s\">%s</a></li>\n", rootOf("/")+hrefOf(q.URL), template.HTMLEscapeString(q.Title))
 	}
 	b.WriteString("</ul>\n")
 	p.Content = template.HTML(b.String())
-	return m.write("page", file("/"), p)
+	return render("page", p)
 }
 
 // notFound makes the page that servers send for addresses that lead nowhere.
 // It is shown at any depth, so its links begin at the server's root.
-func (m *maker) notFound() error {
-	p := m.newPage("/", "There is no such page")
-	p.Root = "/"
-	p.Nav = m.nav("/", func(url string) string { return url })
-	return m.write("404", "404.html", p)
+func (s *Site) notFound() ([]byte, error) {
+	p := s.newPage("", "There is no such page")
+	return render("404", p)
 }
 
-func (m *maker) write(name, path string, data *templates.Page) error {
+func render(name string, data *templates.Page) ([]byte, error) {
 	var b bytes.Buffer
 	if err := templates.Render(&b, name, data); err != nil {
-		return err
+		return nil, err
 	}
-	m.site[path] = b.Bytes()
-	return nil
+	return b.Bytes(), nil
 }
 
 // file returns where the page of a URL is written.

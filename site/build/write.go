@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // marker is a file that says that a folder is Mergebook's to replace.
@@ -15,7 +18,7 @@ const marker = ".mergebook"
 // Write puts the site into the folder out: first beside it, then in its place,
 // in one step where the system can do that. An out that holds anything but an
 // earlier site is refused, so that nobody's files are lost.
-func Write(site Site, content, out string) error {
+func Write(site *Site, content, out string) error {
 	if err := checkOut(content, out); err != nil {
 		return err
 	}
@@ -33,7 +36,7 @@ func Write(site Site, content, out string) error {
 	return swap(temp, out)
 }
 
-func fill(site Site, dir string) error {
+func fill(site *Site, dir string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
@@ -45,16 +48,42 @@ func fill(site Site, dir string) error {
 	if err := root.WriteFile(marker, []byte("This folder is written by mergebook build, which replaces all of it.\n"), 0o644); err != nil {
 		return err
 	}
-	for name, data := range site {
-		name = filepath.FromSlash(name)
-		if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		if err := root.WriteFile(name, data, 0o644); err != nil {
-			return err
+	paths := site.Paths()
+	for i, path := range paths { // which are in order, so that folders are, too
+		if dir := filepath.Dir(path); i == 0 || dir != filepath.Dir(paths[i-1]) {
+			if err := root.MkdirAll(filepath.FromSlash(dir), 0o755); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return inParallel(len(paths), func(i int) error {
+		data, err := site.File(paths[i])
+		if err != nil {
+			return err
+		}
+		return root.WriteFile(filepath.FromSlash(paths[i]), data, 0o644)
+	})
+}
+
+// inParallel calls f for each number below n, on all processors, and returns
+// one of its errors.
+func inParallel(n int, f func(i int) error) error {
+	var next atomic.Int64
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for worker := range errs {
+		all.Go(func() {
+			for errs[worker] == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				errs[worker] = f(i)
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
 }
 
 // swap puts the new folder in the place of the old one.

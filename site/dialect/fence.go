@@ -28,15 +28,15 @@ const (
 type Fence struct {
 	Language string // in lower case: "har", "json", ""
 	Role     Role
-	Offset   int                // of the opening backticks
-	Text     string             // as written, without the indentation of its list
-	Before   string             // the text of the paragraph right before it, if there is one
-	Section  int                // how many headings stand before it
-	Request  *har.Request       // of a good HAR, variables filled in
-	Example  *templates.Example // of a HAR: what is shown; set before Render
+	Offset   int          // of the opening backticks
+	Text     string       // as written, without the indentation of its list
+	Before   string       // the text of the paragraph right before it, if there is one
+	Section  int          // how many headings stand before it
+	Request  *har.Request // of a good HAR, variables filled in
 
-	page  *Page
-	lines *text.Segments
+	page    *Page
+	lines   *text.Segments
+	example *templates.Example // of a HAR: what is shown
 }
 
 // fenceNode takes the place of goldmark's node.

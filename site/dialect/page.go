@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"mergebook/site/finding"
+	"mergebook/site/templates"
 )
 
 // A Page is one Markdown file, read.
@@ -28,7 +29,8 @@ type Page struct {
 	Fences   []*Fence
 	Findings []finding.Finding
 
-	doc       ast.Node
+	doc       ast.Node // only while it is read or rendered: a tree is many times its text
+	start     int      // of the text, behind the front matter
 	variables map[string]string
 }
 
@@ -56,14 +58,23 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 		}
 		i += n
 	}
-	start := p.readFront()
+	p.start = p.readFront()
+	p.read()
+	p.doc = nil
+	for _, l := range p.Links {
+		l.node = nil
+	}
+	return p
+}
+
+// read makes the tree.
+func (p *Page) read() {
 	ctx := parser.NewContext()
 	ctx.Set(pageKey, p)
-	reader := text.NewReader(source)
-	reader.Advance(start)
+	reader := text.NewReader(p.Source)
+	reader.Advance(p.start)
 	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
 	p.collect()
-	return p
 }
 
 // report adds a finding at a byte offset of the page.
@@ -118,14 +129,19 @@ func (p *Page) reportHTML(lines *text.Segments) {
 }
 
 // Render writes the page's HTML. href turns each link's destination into what
-// the page shall have; the examples of the fences must be set before. It may
-// be called once.
-func (p *Page) Render(href func(l *Link) string) (template.HTML, error) {
-	for _, l := range p.Links {
+// the page shall have; examples has what is shown for har fences.
+func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.Example) (template.HTML, error) {
+	again := &Page{File: p.File, Source: p.Source, Front: p.Front, start: p.start, variables: p.variables}
+	again.read()
+	for _, l := range again.Links {
 		*l.node = []byte(href(l))
 	}
+	for i, f := range again.Fences {
+		f.example = examples[p.Fences[i]]
+	}
 	var b bytes.Buffer
-	if err := markdown.Renderer().Render(&b, p.Source, p.doc); err != nil {
+	b.Grow(4 * len(p.Source))
+	if err := markdown.Renderer().Render(&b, p.Source, again.doc); err != nil {
 		return "", err
 	}
 	return template.HTML(b.String()), nil

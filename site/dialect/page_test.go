@@ -26,9 +26,10 @@ func TestPages(t *testing.T) {
 		source, want, _ := strings.Cut(c, "\n---->\n")
 		var out strings.Builder
 		p := Parse("p.md", []byte(source+"\n"), variables)
+		examples := map[*Fence]*templates.Example{}
 		for _, f := range p.Fences {
 			if f.Request != nil {
-				f.Example = &templates.Example{ID: "example", Method: f.Request.Method, Path: f.Request.URL}
+				examples[f] = &templates.Example{ID: "example", Method: f.Request.Method, Path: f.Request.URL}
 			}
 		}
 		for _, f := range p.Findings {
@@ -37,7 +38,7 @@ func TestPages(t *testing.T) {
 		if p.Title != "" {
 			out.WriteString("title: " + p.Title + "\n")
 		}
-		html, err := p.Render(func(l *Link) string { return "to:" + l.Destination })
+		html, err := p.Render(func(l *Link) string { return "to:" + l.Destination }, examples)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,7 +108,7 @@ func FuzzPage(f *testing.F) {
 				}
 			}
 		}
-		if _, err := p.Render(func(l *Link) string { return l.Destination }); err != nil {
+		if _, err := p.Render(func(l *Link) string { return l.Destination }, nil); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -45,8 +45,8 @@ func renderFence(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 		return ast.WalkSkipChildren, nil
 	}
 	f := node.(*fenceNode).fence
-	if f.Example != nil {
-		return ast.WalkSkipChildren, templates.Render(w, "example", f.Example)
+	if f.example != nil {
+		return ast.WalkSkipChildren, templates.Render(w, "example", f.example)
 	}
 	language := f.Language
 	if language == "har" {

@@ -19,7 +19,17 @@ func LineEnds(code string) string { return lineEnds.Replace(code) }
 // that nobody knows, or "", gives plain text.
 func Code(language, code string) template.HTML {
 	code = LineEnds(code) // lexers expect no other
-	lexer := find(language)
+	if strings.EqualFold(language, "json") {
+		var b strings.Builder
+		b.Grow(4 * len(code))
+		writeJSON(&b, code)
+		return template.HTML(b.String())
+	}
+	return byChroma(find(language), code)
+}
+
+// byChroma colours code with one of chroma's lexers, or not at all without one.
+func byChroma(lexer chroma.Lexer, code string) template.HTML {
 	if lexer == nil {
 		return template.HTML(html.EscapeString(code))
 	}

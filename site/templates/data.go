@@ -15,12 +15,13 @@ const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-sr
 // A Page is one page of the site. Its URLs are relative to it.
 type Page struct {
 	SiteTitle, Title, Description string
-	Language                      string // of the text: "en"
-	Root                          string // prefix to the site's root: "../../" or "./"
-	RulesURL                      string // the reference page whose headings are rule-1 to rule-10; "" where the site has none
-	TitleID                       string // id of the title; "" for none
-	Playground                    bool   // this is the playground
-	Nav                           []NavItem
+	Language                      string        // of the text: "en"
+	Root                          string        // prefix to the site's root: "../../" or "./"
+	RulesURL                      string        // the reference page whose headings are rule-1 to rule-10; "" where the site has none
+	TitleID                       string        // id of the title; "" for none
+	Playground                    bool          // this is the playground
+	Menu                          template.HTML // the pages around this one, as items of a list
+	Sections                      template.HTML // what is at the top of the site, as items of a list
 	TOC                           []Heading
 	Prev, Next                    *Link
 	Content                       template.HTML
@@ -30,14 +31,6 @@ type Page struct {
 
 // A Link leads to another page.
 type Link struct{ Title, URL string }
-
-// A NavItem is a page or a folder in the navigation.
-type NavItem struct {
-	Title, URL string // URL is "" for a folder without a page
-	Current    bool   // the page being shown
-	Open       bool   // the page being shown is in it
-	Children   []NavItem
-}
 
 // A Heading is an entry of the table of contents.
 type Heading struct {
@@ -119,19 +112,6 @@ func headings(list []Heading) int {
 		n += headings(h.Children)
 	}
 	return n
-}
-
-// Target returns where the item's title leads: its page, or the first page in it.
-func (n NavItem) Target() string {
-	if n.URL != "" {
-		return n.URL
-	}
-	for _, child := range n.Children {
-		if url := child.Target(); url != "" {
-			return url
-		}
-	}
-	return ""
 }
 
 // OK reports whether the request was carried out.

@@ -97,10 +97,7 @@ func TestExample(t *testing.T) {
 func TestPages(t *testing.T) {
 	page := &Page{
 		SiteTitle: "Mergebook", Title: "Merge & more", Description: "What a PATCH does.", Language: "en", Root: "../../",
-		Nav: []NavItem{
-			{Title: "Guide", URL: "../", Open: true, Children: []NavItem{{Title: "Merge", URL: "./", Current: true}}},
-			{Title: "Reference", Children: []NavItem{{Title: "Rules", URL: "../../reference/rules/"}}},
-		},
+		Menu: `<li><a href="../../guide/merge/" aria-current="page">Merge</a></li>`, Sections: `<li><a href="../../reference/rules/">Reference</a></li>`,
 		TOC:     []Heading{{ID: "a", Text: "A", Level: 2, Children: []Heading{{ID: "b", Text: "B", Level: 3}}}},
 		Prev:    &Link{"Start", "../start/"},
 		Content: `<h2 id="a">A</h2><h3 id="b">B</h3>`,
@@ -125,11 +122,11 @@ func TestPages(t *testing.T) {
 		}
 	}
 
-	page.TOC, page.Live, page.Nav = page.TOC[:0], 0, nil
+	page.TOC, page.Live = page.TOC[:0], 0
 	if got := render(t, "page", page); strings.Contains(got, "On this page") || strings.Contains(got, "live.") {
 		t.Errorf("a short page:\n%s", got)
 	}
-	render(t, "404", &Page{SiteTitle: "Mergebook", Language: "en", Root: "/", Nav: []NavItem{{Title: "Guide", URL: "/guide/"}}})
+	render(t, "404", &Page{SiteTitle: "Mergebook", Language: "en", Root: "/"})
 
 	page.Playground, page.Example = true, &sample
 	got = render(t, "playground", page)

@@ -54,7 +54,7 @@ func buildSite(e env, content, out string) error {
 	if n := r.Wrong(); n > 0 {
 		return fmt.Errorf("%s; nothing is written", count(n, "wrong claim"))
 	}
-	site, err := build.Make(b, build.Options{})
+	site, err := build.New(b, build.Options{})
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 // files serves a site from memory.
 type files struct{ site atomic.Pointer[build.Site] }
 
-func (f *files) set(s build.Site) { f.site.Store(&s) }
+func (f *files) set(s *build.Site) { f.site.Store(s) }
 
 // types are those that the system's table may not have.
 var types = map[string]string{".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8", ".md": "text/markdown; charset=utf-8"}
@@ -29,7 +29,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	site := *f.site.Load()
+	site := f.site.Load()
 	h := w.Header()
 	h.Set("Content-Security-Policy", templates.CSP+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
@@ -39,15 +39,23 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
-	data, ok := site[name]
-	if !ok {
-		if _, folder := site[path.Join(name, "index.html")]; folder {
+	status := http.StatusOK
+	if !site.Has(name) {
+		if site.Has(path.Join(name, "index.html")) {
 			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 			return
 		}
+		name, status = "404.html", http.StatusNotFound
+	}
+	data, err := site.File(name)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	if status == http.StatusNotFound {
 		h.Set("Content-Type", types[".html"])
-		w.WriteHeader(http.StatusNotFound)
-		w.Write(site["404.html"])
+		w.WriteHeader(status)
+		w.Write(data)
 		return
 	}
 	f.send(w, r, site, name, data)
@@ -55,7 +63,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // send answers with a file, compressed where a compressed one stands beside it
 // and the browser takes it.
-func (f *files) send(w http.ResponseWriter, r *http.Request, site build.Site, name string, data []byte) {
+func (f *files) send(w http.ResponseWriter, r *http.Request, site *build.Site, name string, data []byte) {
 	h := w.Header()
 	kind := types[path.Ext(name)]
 	if kind == "" {
@@ -70,13 +78,14 @@ func (f *files) send(w http.ResponseWriter, r *http.Request, site build.Site, na
 		h.Set("Cache-Control", "public, max-age=31536000, immutable") // their names change with them
 	}
 	for _, c := range []struct{ name, ext string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if packed, ok := site[name+c.ext]; ok {
-			h.Set("Vary", "Accept-Encoding")
-			if accepts(r, c.name) {
-				h.Set("Content-Encoding", c.name)
-				data = packed
-				break
-			}
+		if !site.Has(name + c.ext) {
+			continue
+		}
+		h.Set("Vary", "Accept-Encoding")
+		if packed, err := site.File(name + c.ext); err == nil && accepts(r, c.name) {
+			h.Set("Content-Encoding", c.name)
+			data = packed
+			break
 		}
 	}
 	sum := sha256.Sum256(data)

@@ -53,7 +53,7 @@ func serve(ctx context.Context, e env, content string, port int) error {
 		if err != nil {
 			return err
 		}
-		site, err := build.Make(b, build.Options{Live: number})
+		site, err := build.New(b, build.Options{Live: number})
 		if err != nil {
 			return err
 		}
