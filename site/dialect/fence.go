@@ -8,7 +8,6 @@ import (
 
 	"mergebook/site/finding"
 	"mergebook/site/nearest"
-	"mergebook/site/templates"
 	"mergebook/wasm/har"
 )
 
@@ -34,9 +33,9 @@ type Fence struct {
 	Section  int          // how many headings stand before it
 	Request  *har.Request // of a good HAR, variables filled in
 
-	page    *Page
-	lines   *text.Segments
-	example *templates.Example // of a HAR: what is shown
+	page  *Page
+	lines *text.Segments
+	mark  string // of the gap that the HTML has for it
 }
 
 // fenceNode takes the place of goldmark's node.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 )
 
 // A Heading is a heading of the page.
@@ -39,8 +40,10 @@ func headingID(text string) string {
 	return strings.Join(words, "-")
 }
 
+func (p *Page) plainText(n ast.Node) string { return plainText(p.Source, n) }
+
 // plainText returns the text of a node without its marks.
-func (p *Page) plainText(n ast.Node) string {
+func plainText(source []byte, n ast.Node) string {
 	var b strings.Builder
 	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -48,14 +51,18 @@ func (p *Page) plainText(n ast.Node) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.Write(n.Segment.Value(p.Source))
+			value := n.Segment.Value(source)
+			if !n.IsRaw() {
+				value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+			}
+			b.Write(value)
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
 		case *ast.String:
 			b.Write(n.Value)
 		case *ast.AutoLink:
-			b.Write(n.Label(p.Source))
+			b.Write(n.Label(source))
 		case *ast.RawHTML:
 			return ast.WalkSkipChildren, nil
 		}

@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"bytes"
-	"html/template"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -14,7 +13,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"mergebook/site/finding"
-	"mergebook/site/templates"
 )
 
 // A Page is one Markdown file, read.
@@ -29,8 +27,8 @@ type Page struct {
 	Fences   []*Fence
 	Findings []finding.Finding
 
-	doc       ast.Node // only while it is read or rendered: a tree is many times its text
-	start     int      // of the text, behind the front matter
+	doc       ast.Node // only while it is read: a tree takes many times the memory of its text
+	html      frozen
 	variables map[string]string
 }
 
@@ -49,6 +47,7 @@ var pageKey = parser.NewContextKey()
 
 // Parse reads a page. The variables are those of the site.
 func Parse(file string, source []byte, variables map[string]string) *Page {
+	source = bytes.ReplaceAll(source, []byte(gapSign), []byte("\ufffd")) // as CommonMark has it
 	p := &Page{File: file, Source: source, variables: variables}
 	for i := 0; i < len(source); {
 		r, n := utf8.DecodeRune(source[i:])
@@ -58,23 +57,15 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 		}
 		i += n
 	}
-	p.start = p.readFront()
-	p.read()
-	p.doc = nil
-	for _, l := range p.Links {
-		l.node = nil
-	}
-	return p
-}
-
-// read makes the tree.
-func (p *Page) read() {
+	start := p.readFront()
 	ctx := parser.NewContext()
 	ctx.Set(pageKey, p)
-	reader := text.NewReader(p.Source)
-	reader.Advance(p.start)
+	reader := text.NewReader(source)
+	reader.Advance(start)
 	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
 	p.collect()
+	p.freeze()
+	return p
 }
 
 // report adds a finding at a byte offset of the page.
@@ -126,23 +117,4 @@ func (p *Page) reportHTML(lines *text.Segments) {
 	if html := bytes.TrimSpace(first.Value(p.Source)); len(html) > 0 && !bytes.HasPrefix(html, []byte("<!--")) {
 		p.report(first.Start, finding.Warning, "html", "raw HTML is left out of the page")
 	}
-}
-
-// Render writes the page's HTML. href turns each link's destination into what
-// the page shall have; examples has what is shown for har fences.
-func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.Example) (template.HTML, error) {
-	again := &Page{File: p.File, Source: p.Source, Front: p.Front, start: p.start, variables: p.variables}
-	again.read()
-	for _, l := range again.Links {
-		*l.node = []byte(href(l))
-	}
-	for i, f := range again.Fences {
-		f.example = examples[p.Fences[i]]
-	}
-	var b bytes.Buffer
-	b.Grow(4 * len(p.Source))
-	if err := markdown.Renderer().Render(&b, p.Source, again.doc); err != nil {
-		return "", err
-	}
-	return template.HTML(b.String()), nil
 }

@@ -26,19 +26,13 @@ func TestPages(t *testing.T) {
 		source, want, _ := strings.Cut(c, "\n---->\n")
 		var out strings.Builder
 		p := Parse("p.md", []byte(source+"\n"), variables)
-		examples := map[*Fence]*templates.Example{}
-		for _, f := range p.Fences {
-			if f.Request != nil {
-				examples[f] = &templates.Example{ID: "example", Method: f.Request.Method, Path: f.Request.URL}
-			}
-		}
 		for _, f := range p.Findings {
 			out.WriteString(f.String() + "\n")
 		}
 		if p.Title != "" {
 			out.WriteString("title: " + p.Title + "\n")
 		}
-		html, err := p.Render(func(l *Link) string { return "to:" + l.Destination }, examples)
+		html, err := p.Render(func(l *Link) string { return "to:" + l.Destination }, examples(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,6 +47,28 @@ func TestPages(t *testing.T) {
 		if err := os.WriteFile(cases, []byte(strings.Join(all, "\n====\n")+"\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// examples shows the request of each har fence.
+func examples(p *Page) map[*Fence]*templates.Example {
+	all := map[*Fence]*templates.Example{}
+	for _, f := range p.Fences {
+		if f.Request != nil {
+			all[f] = &templates.Example{ID: "example", Method: f.Request.Method, Path: f.Request.URL}
+		}
+	}
+	return all
+}
+
+// TestHostileGaps holds that nothing of a page can pass for a gap.
+func TestHostileGaps(t *testing.T) {
+	p := Parse("p.md", []byte("\x00l0\x00 &#0;l0&#x0; [a](b \"\x00l0\x00&#0;l0&#0;\") ![\x00l0\x00 *x* &amp; \\*](<javascript:alert(1)>)\n\n```\n\x00l0\x00\n```\n\n[x](data:text/html,a) [y](<a b\"c>)\n"), variables)
+	got, err := p.Render(func(l *Link) string { return l.Destination }, nil)
+	want := "<p>\ufffdl0\ufffd \ufffdl0\ufffd <a href=\"b\" title=\"\ufffdl0\ufffd\ufffdl0\ufffd\">a</a> <img src=\"\" alt=\"\ufffdl0\ufffd x &amp; *\"></p>\n" +
+		"<figure class=\"code\"><pre tabindex=\"0\"><code>\ufffdl0\ufffd\n</code></pre></figure>\n<p><a href=\"\">x</a> <a href=\"a%20b%22c\">y</a></p>\n"
+	if err != nil || string(got) != want {
+		t.Errorf("%v, got\n%s\nwant\n%s", err, got, want)
 	}
 }
 
@@ -108,7 +124,7 @@ func FuzzPage(f *testing.F) {
 				}
 			}
 		}
-		if _, err := p.Render(func(l *Link) string { return l.Destination }, nil); err != nil {
+		if _, err := p.Render(func(l *Link) string { return l.Destination }, examples(p)); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -8,10 +8,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	goldmark "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"mergebook/site/highlight"
-	"mergebook/site/templates"
 )
 
 // nodeRenderer writes what goldmark does not know, or writes otherwise than we
@@ -21,6 +21,8 @@ type nodeRenderer struct{}
 func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindCallout, renderCallout)
 	r.Register(kindFence, renderFence)
+	r.Register(ast.KindLink, renderLink)
+	r.Register(ast.KindImage, renderImage)
 	r.Register(ast.KindCodeBlock, renderIndented)
 	r.Register(ast.KindCodeSpan, renderSpan)
 	r.Register(extast.KindTable, renderTable)
@@ -45,8 +47,9 @@ func renderFence(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 		return ast.WalkSkipChildren, nil
 	}
 	f := node.(*fenceNode).fence
-	if f.example != nil {
-		return ast.WalkSkipChildren, templates.Render(w, "example", f.example)
+	if f.mark != "" {
+		w.WriteString(f.mark)
+		return ast.WalkSkipChildren, nil
 	}
 	language := f.Language
 	if language == "har" {
@@ -54,6 +57,38 @@ func renderFence(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 	}
 	writeCode(w, language, highlight.Code(language, f.Value()))
 	return ast.WalkSkipChildren, nil
+}
+
+// renderLink writes a link, whose destination is a gap.
+func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		w.WriteString("</a>")
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.Link)
+	w.WriteString(`<a href="` + string(n.Destination) + `"`)
+	writeTitle(w, n.Title)
+	w.WriteByte('>')
+	return ast.WalkContinue, nil
+}
+
+func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.Image)
+	w.WriteString(`<img src="` + string(n.Destination) + `" alt="` + html.EscapeString(plainText(source, n)) + `"`)
+	writeTitle(w, n.Title)
+	w.WriteByte('>')
+	return ast.WalkSkipChildren, nil
+}
+
+func writeTitle(w util.BufWriter, title []byte) {
+	if title != nil {
+		w.WriteString(` title="`)
+		goldmark.DefaultWriter.Write(w, title)
+		w.WriteByte('"')
+	}
 }
 
 // renderIndented writes code that is marked by indentation.

@@ -1,0 +1,94 @@
+package dialect
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+
+	goldmark "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"mergebook/site/templates"
+)
+
+// A frozen text is a page's HTML with gaps for what other pages decide: where
+// its links lead, and what the examples show. The tree of the page, which takes
+// much more memory, is not needed after that.
+type frozen struct {
+	parts []string // one more than gaps
+	gaps  []gap
+}
+
+// A gap is for a link's destination or for an example.
+type gap struct {
+	link  *Link
+	fence *Fence
+}
+
+// gapSign stands at both ends of a gap's number in HTML that is being frozen.
+// Nothing else has it: Parse takes it out of the source, and CommonMark out of
+// character references (section 2.3).
+const gapSign = "\x00"
+
+func gapMark(kind byte, i int) string {
+	return gapSign + string(kind) + strconv.Itoa(i) + gapSign
+}
+
+// freeze renders the page and lets go of its tree.
+func (p *Page) freeze() {
+	for i, l := range p.Links {
+		*l.node = []byte(gapMark('l', i))
+		l.node = nil
+	}
+	for i, f := range p.Fences {
+		if f.Request != nil {
+			f.mark = gapMark('f', i)
+		}
+	}
+	var b bytes.Buffer
+	b.Grow(4 * len(p.Source))
+	if err := markdown.Renderer().Render(&b, p.Source, p.doc); err != nil {
+		panic(err) // a buffer takes all
+	}
+	p.doc = nil
+	for i, s := range strings.Split(b.String(), gapSign) {
+		if i%2 == 0 {
+			p.html.parts = append(p.html.parts, s)
+			continue
+		}
+		n, err := strconv.Atoi(s[1:])
+		if err != nil {
+			panic(fmt.Sprintf("dialect: no gap: %q", s))
+		}
+		if s[0] == 'l' {
+			p.html.gaps = append(p.html.gaps, gap{link: p.Links[n]})
+		} else {
+			p.html.gaps = append(p.html.gaps, gap{fence: p.Fences[n]})
+		}
+	}
+}
+
+// Render returns the page's HTML. href turns each link's destination into what
+// the page shall have; examples has what is shown for the har fences that hold a
+// request.
+func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.Example) (template.HTML, error) {
+	var b strings.Builder
+	for i, part := range p.html.parts {
+		b.WriteString(part)
+		if i == len(p.html.gaps) {
+			break
+		}
+		if g := p.html.gaps[i]; g.link != nil {
+			to := util.URLEscape([]byte(href(g.link)), true)
+			if !goldmark.IsDangerousURL(to) {
+				b.WriteString(html.EscapeString(string(to)))
+			}
+		} else if err := templates.Render(&b, "example", examples[g.fence]); err != nil {
+			return "", err
+		}
+	}
+	return template.HTML(b.String()), nil
+}
