@@ -14,6 +14,7 @@ import (
 	"mergebook/site/conversation"
 	"mergebook/site/dialect"
 	"mergebook/site/finding"
+	"mergebook/site/parallel"
 )
 
 // A Book is a content folder, read.
@@ -57,16 +58,29 @@ func Load(dir string) (*Book, error) {
 		return nil, err
 	}
 	defer root.Close()
-	if err := b.walk(dir, root); err != nil {
+	names, err := b.walk(dir, root)
+	if err != nil {
 		return nil, err
+	}
+	pages := make([]*Page, len(names))
+	err = parallel.Each(len(names), func(i int) (err error) {
+		pages[i], err = b.read(root, names[i])
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pages {
+		b.add(p)
 	}
 	b.checkNav()
 	b.sort()
 	return b, nil
 }
 
-func (b *Book) walk(dir string, root *os.Root) error {
-	return fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+// walk lists the files of the folder, and returns the names of the pages.
+func (b *Book) walk(dir string, root *os.Root) (pages []string, err error) {
+	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -85,21 +99,23 @@ func (b *Book) walk(dir string, root *os.Root) error {
 		} else if !d.Type().IsRegular() {
 			return nil
 		}
-		return b.add(dir, root, name)
+		switch {
+		case name == config.File:
+		case strings.HasSuffix(name, ".md"):
+			pages = append(pages, name)
+		default:
+			b.Files[name] = filepath.Join(dir, filepath.FromSlash(name))
+		}
+		return nil
 	})
+	return pages, err
 }
 
-func (b *Book) add(dir string, root *os.Root, name string) error {
-	if name == config.File {
-		return nil
-	}
-	if !strings.HasSuffix(name, ".md") {
-		b.Files[name] = filepath.Join(dir, filepath.FromSlash(name))
-		return nil
-	}
+// read reads a page. It looks at nothing of the book but its settings.
+func (b *Book) read(root *os.Root, name string) (*Page, error) {
 	source, err := root.ReadFile(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p := &Page{Page: dialect.Parse(name, source, b.Config.Variables), Path: strings.TrimSuffix(name, ".md")}
 	p.URL = pageURL(p.Path)
@@ -111,16 +127,20 @@ func (b *Book) add(dir string, root *os.Root, name string) error {
 		}
 	}
 	p.Title = cmp.Or(p.Front.Title, p.Page.Title, TitleOf(p.Path))
+	p.Conversation = conversation.Read(p.Page)
+	return p, nil
+}
+
+// add gives a page its place, unless that is taken.
+func (b *Book) add(p *Page) {
 	if other := b.byURL[p.URL]; other != nil {
 		b.Findings = append(b.Findings, p.Findings...)
-		b.Findings = append(b.Findings, finding.Finding{File: name, Rule: "url", Message: "its address " + p.URL + " is that of " + other.File + " already; give one of them another url in its front matter"})
-		return nil
+		b.Findings = append(b.Findings, finding.Finding{File: p.File, Rule: "url", Message: "its address " + p.URL + " is that of " + other.File + " already; give one of them another url in its front matter"})
+		return
 	}
-	p.Conversation = conversation.Read(p.Page)
 	b.Pages = append(b.Pages, p)
 	b.byURL[p.URL], b.byPath[p.Path] = p, p
 	b.roots[firstSegment(p.URL)] = true
-	return nil
 }
 
 // pageURL returns the URL of a path of the folder or a url of front matter; ""

@@ -6,10 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
+
+	"mergebook/site/parallel"
 )
 
 // marker is a file that says that a folder is Mergebook's to replace.
@@ -36,54 +35,44 @@ func Write(site *Site, content, out string) error {
 	return swap(temp, out)
 }
 
+// fill writes the site into a new folder of ours, in which no name can lead out
+// by a link.
 func fill(site *Site, dir string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(dir) // nothing of a name can lead out of it
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if err := root.WriteFile(marker, []byte("This folder is written by mergebook build, which replaces all of it.\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, marker), []byte("This folder is written by mergebook build, which replaces all of it.\n"), 0o644); err != nil {
 		return err
 	}
 	paths := site.Paths()
-	for i, path := range paths { // which are in order, so that folders are, too
-		if dir := filepath.Dir(path); i == 0 || dir != filepath.Dir(paths[i-1]) {
-			if err := root.MkdirAll(filepath.FromSlash(dir), 0o755); err != nil {
-				return err
-			}
+	made := map[string]bool{".": true}
+	for _, path := range paths {
+		if !fs.ValidPath(path) || !filepath.IsLocal(filepath.FromSlash(path)) {
+			return fmt.Errorf("%s is no name of a file", path)
+		}
+		if err := mkdirs(dir, filepath.Dir(filepath.FromSlash(path)), made); err != nil {
+			return err
 		}
 	}
-	return inParallel(len(paths), func(i int) error {
+	return parallel.Each(len(paths), func(i int) error {
 		data, err := site.File(paths[i])
 		if err != nil {
 			return err
 		}
-		return root.WriteFile(filepath.FromSlash(paths[i]), data, 0o644)
+		return os.WriteFile(filepath.Join(dir, filepath.FromSlash(paths[i])), data, 0o644)
 	})
 }
 
-// inParallel calls f for each number below n, on all processors, and returns
-// one of its errors.
-func inParallel(n int, f func(i int) error) error {
-	var next atomic.Int64
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	var all sync.WaitGroup
-	for worker := range errs {
-		all.Go(func() {
-			for errs[worker] == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				errs[worker] = f(i)
-			}
-		})
+// mkdirs makes a folder below dir, and those that it is in.
+func mkdirs(dir, name string, made map[string]bool) error {
+	if made[name] {
+		return nil
 	}
-	all.Wait()
-	return errors.Join(errs...)
+	made[name] = true
+	if err := mkdirs(dir, filepath.Dir(name), made); err != nil {
+		return err
+	}
+	return os.Mkdir(filepath.Join(dir, name), 0o755)
 }
 
 // swap puts the new folder in the place of the old one.
