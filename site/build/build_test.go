@@ -90,6 +90,7 @@ func TestNothingInline(t *testing.T) {
 		if !strings.HasSuffix(name, ".html") {
 			continue
 		}
+		data = bytes.ReplaceAll(data, []byte(`<script type="application/ld+json">`), nil) // data, which no browser runs
 		if found := inline.Find(data); found != nil {
 			t.Errorf("%s: %s", name, found)
 		}
@@ -105,6 +106,35 @@ func TestNothingInline(t *testing.T) {
 			path = strings.TrimPrefix(path, "/")
 			if site[path] == nil && site[filepath.Join(path, "index.html")] == nil {
 				t.Errorf("%s: %s leads to nothing", name, to)
+			}
+		}
+	}
+}
+
+func TestAbout(t *testing.T) {
+	files := map[string]string{
+		"index.md": "---\ntitle: Home\ndescription: \"A <b> & </script> \\\"home\\\"\"\n---\n", "a b/é.md": "# One ${account.tenant}\n\n[two](/two)\n", "two.md": "---\ntitle: \"Two [x]\"\n---\nText.\n",
+	}
+	site := make1(t, files)
+	for _, name := range []string{"sitemap.xml", "robots.txt"} {
+		if site[name] != nil {
+			t.Errorf("there is a %s, though nobody knows the site's address", name)
+		}
+	}
+	files["site.yaml"] = "title: T\nurl: https://docs.example.com/x\nedit: https://git.example.com/edit/main/\n"
+	site = make1(t, files)
+	for name, wants := range map[string][]string{
+		"sitemap.xml":      {"<loc>https://docs.example.com/x/</loc>", "<loc>https://docs.example.com/x/a%20b/%C3%A9/</loc>"},
+		"robots.txt":       {"Sitemap: https://docs.example.com/x/sitemap.xml\n"},
+		"llms.txt":         {"# T\n\n> A <b> & </script> \"home\"\n", "- [One YOUR_TENANT](https://docs.example.com/x/a%20b/%C3%A9/index.md)\n", `- [Two \[x\]](`},
+		"a b/é/index.md":   {"# One YOUR_TENANT\n\n[two](/two)\n"},
+		"two/index.md":     {"# Two [x]\n\nText.\n"},
+		"a b/é/index.html": {`<link rel="canonical" href="https://docs.example.com/x/a%20b/%C3%A9/">`, `<a href="https://git.example.com/edit/main/a%20b/%C3%A9.md">Edit this page</a>`, `<link rel="alternate" type="text/markdown" href="index.md">`},
+		"index.html":       {`<meta property="og:description" content="A &lt;b&gt; &amp; &lt;/script&gt; &#34;home&#34;">`, `"description":"A \u003cb\u003e \u0026 \u003c/script\u003e \"home\""`},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(string(site[name]), want) {
+				t.Errorf("%s lacks %s:\n%s", name, want, site[name])
 			}
 		}
 	}

@@ -46,6 +46,8 @@ func (s *Site) page(i int) ([]byte, error) {
 	data.Content = content
 	data.TOC = toc(p.Headings)
 	data.Prev, data.Next = s.turn(i)
+	data.Markdown = "index.md"
+	s.describe(data, p)
 	return render("page", data)
 }
 

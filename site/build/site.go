@@ -46,6 +46,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	for name, data := range set.Files() {
 		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
 	}
+	s.about()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
 		s.files[file(p.URL)] = func() ([]byte, error) {
 			data, err := s.page(i)

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,8 @@ const File = "site.yaml"
 // A Config is what site.yaml says, with defaults for what it does not.
 type Config struct {
 	Title       string
+	URL         string            // where the site will be, with a slash at the end; "" if site.yaml does not say
+	Edit        string            // where a page's file can be edited: the address to put its path behind; or ""
 	Variables   map[string]string // by dotted name, the defaults included
 	External    []string          // link roots, each with a leading slash and no trailing one
 	HasExternal bool              // whether site.yaml has the key at all
@@ -74,6 +77,13 @@ func (r *reader) entry(e yamlmap.Entry) {
 		if text, ok := r.text(e.Key, e.Value); ok {
 			c.Title = text
 		}
+	case "url":
+		c.URL = r.address(e)
+		if c.URL != "" && !strings.HasSuffix(c.URL, "/") {
+			c.URL += "/"
+		}
+	case "edit":
+		c.Edit = r.address(e)
 	case "variables":
 		if e.Value.Kind == yamlmap.Map {
 			r.variables("", e.Value.Map)
@@ -93,8 +103,22 @@ func (r *reader) entry(e yamlmap.Entry) {
 			c.Nav = append(c.Nav, strings.TrimSuffix(strings.Trim(v.Text, "/"), ".md"))
 		}
 	default:
-		r.add(e.Line, e.Column, e.Key+": no such key in site.yaml", nearest.Of(e.Key, []string{"title", "variables", "external", "nav"}))
+		r.add(e.Line, e.Column, e.Key+": no such key in site.yaml", nearest.Of(e.Key, []string{"title", "url", "edit", "variables", "external", "nav"}))
 	}
+}
+
+// address returns an address of the web.
+func (r *reader) address(e yamlmap.Entry) string {
+	text, ok := r.text(e.Key, e.Value)
+	if !ok {
+		return ""
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		r.add(e.Value.Line, e.Value.Column, e.Key+": "+text+" is no address such as https://docs.example.com/", "")
+		return ""
+	}
+	return text
 }
 
 // variables flattens nested names: account: {namespace: x} and

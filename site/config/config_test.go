@@ -28,6 +28,9 @@ func TestLoad(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := []string{fmt.Sprintf("title %q", config.Title)}
+		if config.URL != "" || config.Edit != "" {
+			lines = append(lines, "url "+config.URL+" edit "+config.Edit)
+		}
 		if config.HasExternal {
 			lines = append(lines, strings.Join(append([]string{"external true"}, config.External...), " "))
 		}

@@ -4,6 +4,8 @@
 //	key        value                what it does
 //	---------  -------------------  ------------------------------------------------
 //	title      text                 the site's name; "Documentation" without it
+//	url        address              where the site will be: https://docs.example.com/
+//	edit       address              where files can be edited; their path goes behind it
 //	variables  name: text           what ${name} prints; names may be nested or dotted
 //	external   list of link roots   site links that something else serves: [/api, /users]
 //	nav        list of paths        folders and pages that come first, in this order:

@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -29,6 +30,7 @@ type Page struct {
 
 	doc       ast.Node // only while it is read: a tree takes many times the memory of its text
 	html      frozen
+	text      int // where it begins, behind the front matter
 	variables map[string]string
 }
 
@@ -57,11 +59,11 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 		}
 		i += n
 	}
-	start := p.readFront()
+	p.text = p.readFront()
 	ctx := parser.NewContext()
 	ctx.Set(pageKey, p)
 	reader := text.NewReader(source)
-	reader.Advance(start)
+	reader.Advance(p.text)
 	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
 	p.collect()
 	p.freeze()
@@ -117,4 +119,14 @@ func (p *Page) reportHTML(lines *text.Segments) {
 	if html := bytes.TrimSpace(first.Value(p.Source)); len(html) > 0 && !bytes.HasPrefix(html, []byte("<!--")) {
 		p.report(first.Start, finding.Warning, "html", "raw HTML is left out of the page")
 	}
+}
+
+// Markdown returns the page's text with the variables filled in, below its
+// title.
+func (p *Page) Markdown() string {
+	text := strings.TrimLeft(p.Substitute(string(p.Source[p.text:])), "\r\n")
+	if p.TitleID == "" && p.Title != "" {
+		text = "# " + p.Title + "\n\n" + text
+	}
+	return text
 }

@@ -20,6 +20,10 @@ type Page struct {
 	RulesURL                      string        // the reference page whose headings are rule-1 to rule-10; "" where the site has none
 	TitleID                       string        // id of the title; "" for none
 	Playground                    bool          // this is the playground
+	URL                           string        // where the page will be; "" where the site does not know
+	Edit                          string        // where its file can be edited; or ""
+	Markdown                      string        // its text as Markdown; or ""
+	LD                            any           // what it is, as JSON-LD; or nil
 	Menu                          template.HTML // the pages around this one, as items of a list
 	Sections                      template.HTML // what is at the top of the site, as items of a list
 	TOC                           []Heading

@@ -37,7 +37,7 @@ async function crawl(context) {
         policy: document.head.firstElementChild.content,
         ids: all.map(({ id }) => id).filter(Boolean),
         links: [...document.links].map((link) => link.href),
-        inline: all.filter((e) => e.matches("style, script:not([src]), [style], [href^='javascript:' i]") || [...e.attributes].some(({ name }) => name.startsWith("on")))
+        inline: all.filter((e) => e.matches("style, script:not([src], [type='application/ld+json']), [style], [href^='javascript:' i]") || [...e.attributes].some(({ name }) => name.startsWith("on")))
           .map((e) => e.outerHTML.slice(0, 200)),
       };
     });

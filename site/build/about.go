@@ -1,0 +1,98 @@
+package build
+
+import (
+	"encoding/xml"
+	"net/url"
+	"strings"
+
+	"mergebook/site/book"
+	"mergebook/site/templates"
+)
+
+// What machines are told of the site: search engines, previews of links,
+// language models.
+
+// describe says what a page is and where it belongs (schema.org/TechArticle),
+// and where its file can be edited.
+func (s *Site) describe(data *templates.Page, p *book.Page) {
+	c := s.book.Config
+	if c.Edit != "" {
+		data.Edit = c.Edit + (&url.URL{Path: p.File}).EscapedPath()
+	}
+	ld := map[string]any{"@context": "https://schema.org", "@type": "TechArticle", "headline": data.Title}
+	if data.Description != "" {
+		ld["description"] = data.Description
+	}
+	if c.URL != "" {
+		data.URL = s.absolute(p.URL)
+		ld["url"] = data.URL
+		ld["isPartOf"] = map[string]any{"@type": "WebSite", "name": c.Title, "url": c.URL}
+	}
+	data.LD = ld
+}
+
+// absolute returns where a page will be; site.yaml must say where the site is.
+func (s *Site) absolute(to string) string {
+	return s.book.Config.URL + (&url.URL{Path: strings.TrimPrefix(to, "/")}).EscapedPath()
+}
+
+// about plans the files for machines. Some of them need whole addresses.
+func (s *Site) about() {
+	s.files["llms.txt"] = s.llms
+	if s.book.Config.URL != "" {
+		s.files["sitemap.xml"] = s.sitemap
+		s.files["robots.txt"] = func() ([]byte, error) {
+			return []byte("User-agent: *\nAllow: /\nSitemap: " + s.absolute("/sitemap.xml") + "\n"), nil
+		}
+	}
+	for _, p := range s.book.Pages {
+		if p.URL != book.Playground {
+			s.files[markdownOf(p.URL)] = func() ([]byte, error) { return []byte(p.Markdown()), nil }
+		}
+	}
+}
+
+func markdownOf(url string) string { return strings.TrimPrefix(url, "/") + "index.md" }
+
+// sitemap lists all pages (sitemaps.org, version 0.9).
+func (s *Site) sitemap() ([]byte, error) {
+	type location struct {
+		Loc string `xml:"loc"`
+	}
+	var all struct {
+		XMLName xml.Name   `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+		URLs    []location `xml:"url"`
+	}
+	for _, p := range s.book.Pages {
+		all.URLs = append(all.URLs, location{s.absolute(p.URL)})
+	}
+	text, err := xml.MarshalIndent(all, "", " ")
+	return append([]byte(xml.Header), append(text, '\n')...), err
+}
+
+// llms lists the pages for language models, each with its Markdown
+// (llmstxt.org).
+func (s *Site) llms() ([]byte, error) {
+	var b strings.Builder
+	b.WriteString("# " + s.book.Config.Title + "\n\n")
+	if first := s.book.Has("/"); first != nil && first.Front.Description != "" {
+		b.WriteString("> " + first.Front.Description + "\n\n")
+	}
+	b.WriteString("## Pages\n\n")
+	root := s.book.Config.URL
+	if root == "" {
+		root = "/"
+	}
+	escape := strings.NewReplacer("[", `\[`, "]", `\]`, "\n", " ")
+	for _, p := range s.book.Pages {
+		if p.URL == book.Playground {
+			continue
+		}
+		b.WriteString("- [" + escape.Replace(p.Title) + "](" + root + (&url.URL{Path: markdownOf(p.URL)}).EscapedPath() + ")")
+		if p.Front.Description != "" {
+			b.WriteString(": " + strings.ReplaceAll(p.Front.Description, "\n", " "))
+		}
+		b.WriteString("\n")
+	}
+	return []byte(b.String()), nil
+}
