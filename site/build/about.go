@@ -2,7 +2,6 @@ package build
 
 import (
 	"encoding/xml"
-	"net/url"
 	"strings"
 
 	"mergebook/site/book"
@@ -17,7 +16,7 @@ import (
 func (s *Site) describe(data *templates.Page, p *book.Page) {
 	c := s.book.Config
 	if c.Edit != "" {
-		data.Edit = c.Edit + (&url.URL{Path: p.File}).EscapedPath()
+		data.Edit = c.Edit + escaped(p.File)
 	}
 	ld := map[string]any{"@context": "https://schema.org", "@type": "TechArticle", "headline": data.Title}
 	if data.Description != "" {
@@ -33,7 +32,7 @@ func (s *Site) describe(data *templates.Page, p *book.Page) {
 
 // absolute returns where a page will be; site.yaml must say where the site is.
 func (s *Site) absolute(to string) string {
-	return s.book.Config.URL + (&url.URL{Path: strings.TrimPrefix(to, "/")}).EscapedPath()
+	return s.book.Config.URL + escaped(to)
 }
 
 // about plans the files for machines. Some of them need whole addresses.
@@ -88,7 +87,7 @@ func (s *Site) llms() ([]byte, error) {
 		if p.URL == book.Playground {
 			continue
 		}
-		b.WriteString("- [" + escape.Replace(p.Title) + "](" + root + (&url.URL{Path: markdownOf(p.URL)}).EscapedPath() + ")")
+		b.WriteString("- [" + escape.Replace(p.Title) + "](" + root + escaped(markdownOf(p.URL)) + ")")
 		if p.Front.Description != "" {
 			b.WriteString(": " + strings.ReplaceAll(p.Front.Description, "\n", " "))
 		}

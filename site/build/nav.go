@@ -73,8 +73,11 @@ func (n *navNode) set(title, to string) *navNode {
 }
 
 // hrefOf returns a URL of the site as HTML, without the leading slash.
-func hrefOf(to string) string {
-	return html.EscapeString((&url.URL{Path: strings.TrimPrefix(to, "/")}).EscapedPath())
+func hrefOf(to string) string { return html.EscapeString(escaped(to)) }
+
+// escaped returns a URL of the site, percent-encoded, without the leading slash.
+func escaped(to string) string {
+	return (&url.URL{Path: strings.TrimPrefix(to, "/")}).EscapedPath()
 }
 
 // complete leads folders without a page to the first one in them.

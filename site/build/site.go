@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"mergebook/site/assets"
 	"mergebook/site/book"
@@ -23,6 +24,7 @@ type Site struct {
 	rules   *book.Page // the page that explains the rules, if there is one
 	nav     *navigation
 	files   map[string]func() ([]byte, error) // by path in the site: "guide/merge/index.html"
+	index   func() map[string][]byte          // of the search, by name; made when it is asked for
 }
 
 // Options say what kind of site is made.
@@ -46,6 +48,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	for name, data := range set.Files() {
 		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
 	}
+	s.index = sync.OnceValue(s.makeIndex)
 	s.about()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
 		s.files[file(p.URL)] = func() ([]byte, error) {
@@ -60,14 +63,29 @@ func New(b *book.Book, options Options) (*Site, error) {
 }
 
 // Paths returns the paths of all files, in order.
-func (s *Site) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+func (s *Site) Paths() []string {
+	paths := slices.Collect(maps.Keys(s.files))
+	for name := range s.index() {
+		paths = append(paths, searchFolder+name)
+	}
+	slices.Sort(paths)
+	return paths
+}
 
 // Has reports whether the site has a file of that path.
-func (s *Site) Has(path string) bool { return s.files[path] != nil }
+func (s *Site) Has(path string) bool {
+	if name, found := strings.CutPrefix(path, searchFolder); found && s.index()[name] != nil {
+		return true
+	}
+	return s.files[path] != nil
+}
 
 // File makes the file of a path. The error is fs.ErrNotExist where the site has
 // none.
 func (s *Site) File(path string) ([]byte, error) {
+	if name, found := strings.CutPrefix(path, searchFolder); found && s.index()[name] != nil {
+		return s.index()[name], nil
+	}
 	f := s.files[path]
 	if f == nil {
 		return nil, &fs.PathError{Op: "make", Path: path, Err: fs.ErrNotExist}

@@ -92,3 +92,6 @@ func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.
 	}
 	return template.HTML(b.String()), nil
 }
+
+// Parts returns the page's HTML without what other pages decide.
+func (p *Page) Parts() []string { return p.html.parts }

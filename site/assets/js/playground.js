@@ -8,6 +8,7 @@ import { marked } from "./json.js";
 import { Editor, isLong } from "./long.js";
 import { count, headline, list, place, report, sentence, summary } from "./view.js";
 import { time } from "./run.js";
+import { makeSearch } from "./search.js";
 
 const $ = (id) => document.getElementById(id);
 const editors = Object.fromEntries(["profile", "body"].map((input) =>
@@ -221,3 +222,5 @@ if (kept) {
 }
 say("");
 arrive(draft.isUnder(kept, fragment()));
+
+makeSearch();
