@@ -9,11 +9,11 @@ import (
 
 // runPython runs the snippets with the first python3 of the PATH that has
 // requests: many machines have more than one.
-func runPython(t *testing.T, jobs []*job) {
+func runPython(t testing.TB, jobs []*job) {
 	for _, dir := range filepath.SplitList(os.Getenv("PATH")) {
 		python := filepath.Join(dir, "python3")
 		if exec.Command(python, "-c", "import requests").Run() == nil {
-			each("snippet.py", python)(t, jobs)
+			runBatch(t, jobs, "snippet.py", python, testdata(t, "driver.py"))
 			return
 		}
 	}

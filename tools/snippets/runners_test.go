@@ -3,14 +3,14 @@ package snippets
 // runners says how to run each language.
 var runners = map[string]runner{
 	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
-	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
-	"node":   {[]string{"node"}, each("snippet.mjs", "node")},
+	"fetch":  {[]string{"node"}, runNode},
+	"node":   {[]string{"node"}, runNode},
 	"go":     {[]string{"go"}, runGo},
 	"python": {[]string{"python3"}, runPython},
 	"java":   {[]string{"java", "javac"}, runJava},
 	"csharp": {[]string{"mcs", "mono"}, runCSharp},
 	"php":    {[]string{"php"}, each("snippet.php", "php")},
-	"ruby":   {[]string{"ruby"}, each("snippet.rb", "ruby")},
+	"ruby":   {[]string{"ruby"}, runRuby},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
