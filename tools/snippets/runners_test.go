@@ -36,15 +36,18 @@ var cannot = map[string]string{
 	"fetch/GET with a body":                        "fetch refuses a body with GET",
 	"fetch/HEAD with a body":                       "fetch refuses a body with HEAD",
 
-	"java/unicode, invisible and turning": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
-	"java/typographic quotes":             "as with the one before",
-	"java/a lone question mark":           "java.net.http drops it",
+	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"java/typographic quotes":               "as with the one before",
+	"java/blanks of unicode around a value": "as with the two before",
+	"java/a lone question mark":             "java.net.http drops it",
 
-	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
-	"csharp/typographic quotes":             "as with the one before",
-	"csharp/dots in a path":                 "System.Uri resolves the segments . and ..",
-	"csharp/patch":                          "HttpClient writes the methods that it knows in upper case",
-	"csharp/post":                           "HttpClient writes the methods that it knows in upper case",
+	"csharp/unicode, invisible and turning":   "HttpClient refuses a header that is not ASCII",
+	"csharp/typographic quotes":               "as with the one before",
+	"csharp/blanks of unicode around a value": "as with the two before",
+	"csharp/marks that turn text in a url":    "System.Uri drops them",
+	"csharp/dots in a path":                   "System.Uri resolves the segments . and ..",
+	"csharp/patch":                            "HttpClient writes the methods that it knows in upper case",
+	"csharp/post":                             "HttpClient writes the methods that it knows in upper case",
 
 	"python/a lone question mark": "requests drops it",
 
