@@ -90,7 +90,7 @@ func compareHeaders(t *comparison, h *har.Request, address *url.URL, arrived rec
 		case "host":
 			host = p.Value
 		default:
-			want.Add(p.Name, strings.TrimSpace(p.Value))
+			want.Add(p.Name, strings.Trim(p.Value, " \t")) // RFC 9110, section 5.5: no other blanks
 		}
 	}
 	if arrived.host != host {

@@ -27,8 +27,8 @@ var atoms = []string{
 // A generator makes requests of atoms and of a text of the fuzzer's.
 type generator struct {
 	*rand.Rand
-	own   []rune
-	ascii bool // the client sends headers in ASCII only
+	own      []rune
+	language string
 }
 
 // The members of a HAR, as a line of requests.jsonl has them.
@@ -58,12 +58,12 @@ type (
 	}
 )
 
-// request returns a line for requests.jsonl that every client can send: what
-// some cannot, as the list cannot has it, is not among what it makes.
+// request returns a line for requests.jsonl that the language's client can send:
+// nothing of the list cannot is among what it makes.
 func (g *generator) request(comment string) []byte {
 	r := written{Comment: comment, Method: g.method(), URL: g.url()}
 	for i := range g.IntN(4) {
-		r.QueryString = append(r.QueryString, entry{fmt.Sprint(i, g.text()), g.text()})
+		r.QueryString = append(r.QueryString, entry{fmt.Sprint(i, g.unturned(g.text())), g.unturned(g.text())})
 	}
 	for i := range g.IntN(4) {
 		r.Headers = append(r.Headers, entry{fmt.Sprint("X-", i, g.token()), g.line()})
@@ -115,12 +115,21 @@ func limited(s string) string {
 
 // line returns what a header can carry.
 func (g *generator) line() string {
+	ascii := g.language == "java" || g.language == "csharp"
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f || g.ascii && r > 0x7f {
+		if r < ' ' && r != '\t' || r == 0x7f || ascii && r > 0x7f {
 			return -1
 		}
 		return r
 	}, limited(g.text()))
+}
+
+// unturned returns text for a URL, without what System.Uri drops.
+func (g *generator) unturned(s string) string {
+	if g.language != "csharp" {
+		return s
+	}
+	return strings.NewReplacer("\u200e", "", "\u200f", "", "\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "").Replace(s)
 }
 
 // token returns characters of a method or of the name of a header.
@@ -156,7 +165,7 @@ func (g *generator) url() string {
 	if g.IntN(3) == 0 {
 		address += "?q=" + strings.ReplaceAll(g.without(" #;"), "%", "%7c")
 	}
-	return address
+	return g.unturned(address)
 }
 
 func (g *generator) data() *data {
