@@ -3,7 +3,10 @@ using System.IO;
 using System.Reflection;
 using System.Threading;
 
-/// <summary>Compiles and runs Program.cs of each folder that standard input names, and writes what it prints to out.</summary>
+/// <summary>
+/// Compiles and runs Program.cs of each folder that standard input names, and writes what it prints to out.
+/// Once that is done it says so, with the folder's name.
+/// </summary>
 class Driver
 {
     // mcs is a program beside the class library, and has an entry for callers of the same process.
@@ -13,6 +16,7 @@ class Driver
 
     static void Main()
     {
+        var console = Console.Out;
         string folder;
         while ((folder = Console.ReadLine()) != null)
         {
@@ -32,6 +36,7 @@ class Driver
             if (failure != null)
                 File.WriteAllText(Path.Combine(folder, "failed"), failure);
             File.WriteAllText(Path.Combine(folder, "out"), output.ToString());
+            console.WriteLine(folder);
         }
         Environment.Exit(0); // the clients' threads would linger
     }

@@ -13,9 +13,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 
-/** Compiles and runs Main.java of each folder that standard input names, and writes what it prints to out. */
+/**
+ * Compiles and runs Main.java of each folder that standard input names, and writes what it prints to out. Once that is
+ * done it says so, with the folder's name.
+ */
 class Driver {
     public static void main(String[] args) throws Exception {
+        var console = System.out;
         for (var folders = new Scanner(System.in, StandardCharsets.UTF_8); folders.hasNextLine(); ) {
             var folder = Path.of(folders.nextLine());
             var out = new ByteArrayOutputStream();
@@ -30,6 +34,7 @@ class Driver {
                 Files.writeString(folder.resolve("failed"), trace.toString());
             }
             Files.write(folder.resolve("out"), out.toByteArray());
+            console.println(folder);
         }
         System.exit(0); // the clients' threads would linger
     }

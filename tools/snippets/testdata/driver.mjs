@@ -1,14 +1,14 @@
 // Imports snippet.mjs of each folder that standard input names, and writes what
-// it prints to out.
-import { writeFileSync } from "node:fs";
+// it prints to out. Once that is done it says so, with the folder's name.
+import { writeFileSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
-import { text } from "node:stream/consumers";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 let fail;
 process.on("uncaughtException", (error) => fail(error)); // of what a snippet has not awaited
 
-for (const folder of (await text(process.stdin)).trimEnd().split("\n")) {
+for await (const folder of createInterface({ input: process.stdin })) {
   process.chdir(folder);
   let out = "";
   process.stdout.write = (chunk) => (out += chunk);
@@ -21,5 +21,6 @@ for (const folder of (await text(process.stdin)).trimEnd().split("\n")) {
   }
   clearTimeout(patience);
   writeFileSync(resolve(folder, "out"), out);
+  writeSync(1, folder + "\n");
 }
 process.exit(); // connections that are kept alive would linger

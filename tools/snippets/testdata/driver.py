@@ -1,5 +1,5 @@
 """Runs snippet.py of each folder that standard input names, and writes what it
-prints to out."""
+prints to out. Once that is done it says so, with the folder's name."""
 import contextlib
 import os
 import runpy
@@ -13,7 +13,8 @@ def end(*_):
 
 
 signal.signal(signal.SIGALRM, end)
-for folder in sys.stdin.read().splitlines():
+for line in sys.stdin:
+    folder = line.rstrip("\n")
     os.chdir(folder)
     signal.alarm(60)
     with open("out", "w", encoding="utf-8") as out, contextlib.redirect_stdout(out):
@@ -23,3 +24,4 @@ for folder in sys.stdin.read().splitlines():
             with open("failed", "w", encoding="utf-8") as failed:
                 traceback.print_exc(file=failed)
     signal.alarm(0)
+    print(folder, flush=True)

@@ -1,9 +1,9 @@
 # Runs snippet.rb of each folder that standard input names, and writes what it
-# prints to out.
+# prints to out. Once that is done it says so, with the folder's name.
 require "stringio"
 require "timeout"
 
-$stdin.read.lines(chomp: true).each do |folder|
+$stdin.each_line(chomp: true) do |folder|
   Dir.chdir(folder)
   $stdout = StringIO.new
   begin
@@ -12,4 +12,6 @@ $stdin.read.lines(chomp: true).each do |folder|
     File.write(File.join(folder, "failed"), error.full_message(highlight: false))
   end
   File.write(File.join(folder, "out"), $stdout.string)
+  STDOUT.puts folder
+  STDOUT.flush
 end
