@@ -63,7 +63,7 @@ type (
 func (g *generator) request(comment string) []byte {
 	r := written{Comment: comment, Method: g.method(), URL: g.url()}
 	for i := range g.IntN(4) {
-		r.QueryString = append(r.QueryString, entry{fmt.Sprint(i, g.unturned(g.text())), g.unturned(g.text())})
+		r.QueryString = append(r.QueryString, entry{fmt.Sprint(i, g.unturned(limited(g.text()))), g.unturned(limited(g.text()))})
 	}
 	for i := range g.IntN(4) {
 		r.Headers = append(r.Headers, entry{fmt.Sprint("X-", i, g.token()), g.line()})
@@ -108,7 +108,8 @@ func (g *generator) without(set string) string {
 	}, limited(g.text()))
 }
 
-// limited keeps lines of the head of a message to a length that servers take.
+// limited keeps what stands in the head of a message to a length that clients
+// and servers take.
 func limited(s string) string {
 	return strings.ToValidUTF8(s[:min(len(s), 2000)], "")
 }
@@ -159,7 +160,7 @@ func (g *generator) url() string {
 	}
 	address := "http://"
 	if g.IntN(8) == 0 {
-		address += url.UserPassword("u"+g.text(), g.text()).String() + "@"
+		address += url.UserPassword("u"+limited(g.text()), limited(g.text())).String() + "@"
 	}
 	address += "HOST/" + strings.Join(segments, "/")
 	if g.IntN(3) == 0 {
