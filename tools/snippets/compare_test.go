@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -90,7 +91,7 @@ func compareHeaders(t *comparison, h *har.Request, address *url.URL, arrived rec
 		case "host":
 			host = p.Value
 		default:
-			want.Add(p.Name, strings.TrimSpace(p.Value))
+			want.Add(p.Name, strings.Trim(p.Value, " \t")) // RFC 9110, section 5.5: no other blanks
 		}
 	}
 	if arrived.host != host {
@@ -173,8 +174,17 @@ func compareBody(t *comparison, h *har.Request, got received) {
 			continue
 		}
 		files := form.File[name]
-		if len(files) != 1 || files[0].Filename != p.FileName || files[0].Header.Get("Content-Type") != p.ContentType || files[0].Size != int64(len(p.Value)) {
+		if len(files) != 1 || files[0].Filename != p.FileName || files[0].Header.Get("Content-Type") != p.ContentType {
 			t.Errorf("file %s is %+v", name, files)
+			continue
+		}
+		var content []byte
+		file, err := files[0].Open()
+		if err == nil {
+			content, err = io.ReadAll(file)
+		}
+		if err != nil || string(content) != p.Value {
+			t.Errorf("file %s holds %.300q (%v), want %.300q", name, content, err, p.Value)
 		}
 	}
 }

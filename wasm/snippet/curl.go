@@ -13,7 +13,11 @@ func writeCurl(r *Request) *Code {
 	}
 	pipe := r.Body != "" && !fitsArgument(r.Body)
 	if pipe {
-		c.builtin("printf").plain(" ").str(printfQuote(r.Body)).plain(" | ")
+		c.builtin("printf").plain(" ")
+		if strings.HasPrefix(r.Body, "-") { // a form of several parts does
+			c.name("--").plain(" ") // else it is an option
+		}
+		c.str(printfQuote(r.Body)).plain(" | ")
 	}
 	c.builtin("curl")
 	option := func(name, value string) {

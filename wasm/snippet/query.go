@@ -137,9 +137,12 @@ func unhex(c byte) byte {
 
 func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// asked reports whether the URL ends with a question mark, which some clients
-// leave out.
-func asked(url string) bool { return strings.HasSuffix(url, "?") }
+// asked reports whether the URL has a question mark with nothing behind it, which
+// some clients leave out.
+func asked(url string) bool {
+	_, query, found := strings.Cut(url, "?")
+	return found && query == ""
+}
 
 // hasDots reports whether the path has a segment . or .., also percent-encoded:
 // clients resolve these before they send (URL standard of WHATWG, section 4.4).

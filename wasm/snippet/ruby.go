@@ -1,8 +1,11 @@
 package snippet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"mergebook/wasm/har"
 )
 
 var ruby = Language{ID: "ruby", Label: "Ruby", Write: writeRuby}
@@ -33,6 +36,10 @@ func writeRuby(r *Request) *Code {
 	if _, typed := r.Header("Content-Type"); !typed && (bodied || r.Body != "") {
 		c.keyword("def").plain(" request.").function("supply_default_content_type").plain("; ").keyword("end")
 		c.plain(" ").comment("# or it would be sent as a form").plain("\n")
+	}
+	if slices.ContainsFunc(r.Headers, func(h har.Pair) bool { return strings.HasSuffix(h.Name, "-") }) {
+		c.keyword("def").plain(" request.").function("capitalize").plain("(name); name; ").keyword("end")
+		c.plain(" ").comment("# or names would lose hyphens at their end").plain("\n")
 	}
 	writeRubyBody(c, r)
 	c.plain("\nresponse = Net::HTTP.").function("start").plain("(uri.hostname, uri.port, ").name("use_ssl:")
