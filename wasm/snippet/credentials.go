@@ -40,7 +40,7 @@ func authority(url string) string {
 
 // percentDecode leaves + alone, which means a space in queries only.
 func percentDecode(s string) string {
-	return unescape(strings.ReplaceAll(s, "+", "%2B"))
+	return har.Unescape(strings.ReplaceAll(s, "+", "%2B"))
 }
 
 // base64 is that of RFC 4648, section 4. The package of the standard library

@@ -3,6 +3,8 @@ package snippet
 import (
 	"strconv"
 	"strings"
+
+	"mergebook/wasm/har"
 )
 
 var ruby = Language{ID: "ruby", Label: "Ruby", Write: writeRuby}
@@ -74,7 +76,7 @@ func rubyTarget(url string) (origin, target string) {
 	for i := 0; i < len(target); i++ {
 		switch c := target[i]; {
 		case isAlnum(c), strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0:
-		case encoded(target, i):
+		case har.Escaped(target, i):
 		default:
 			if target[0] == '?' {
 				target = "/" + target
