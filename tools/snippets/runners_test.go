@@ -38,10 +38,12 @@ var cannot = map[string]string{
 
 	"java/unicode, invisible and turning": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"java/typographic quotes":             "as with the one before",
+	"java/cookies in unicode":             "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
 	"java/a lone question mark":           "java.net.http drops it",
 
 	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
 	"csharp/typographic quotes":             "as with the one before",
+	"csharp/cookies in unicode":             "HttpClient refuses a header that is not ASCII",
 	"csharp/dots in a path":                 "System.Uri resolves the segments . and ..",
 	"csharp/patch":                          "HttpClient writes the methods that it knows in upper case",
 	"csharp/post":                           "HttpClient writes the methods that it knows in upper case",

@@ -36,8 +36,8 @@ func joinQuery(url string, pairs []har.Pair) string {
 
 // hostEnd returns where the path or query of the URL begins.
 func hostEnd(url string) int {
-	if i := strings.Index(url, "://"); i >= 0 {
-		return i + len("://") + len(authority(url))
+	if i := hostStart(url); i >= 0 {
+		return i + len(authority(url))
 	}
 	return len(url)
 }
