@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -48,7 +49,7 @@ type (
 	}
 	data struct {
 		MimeType string  `json:"mimeType,omitempty"`
-		Text     string  `json:"text,omitempty"`
+		Text     *string `json:"text,omitempty"`
 		Params   []field `json:"params,omitempty"`
 	}
 	field struct {
@@ -166,23 +167,27 @@ func (g *generator) url() string {
 	if g.IntN(3) == 0 {
 		address += "?q=" + strings.ReplaceAll(g.without(" #;"), "%", "%7c")
 	}
-	return g.unturned(address)
+	return unseen.ReplaceAllStringFunc(g.unturned(address), url.PathEscape)
 }
+
+// unseen is what a HAR has percent-encoded in a URL.
+var unseen = regexp.MustCompile(`[\p{Cc}\p{Cf}\p{Z}\p{Co}\x{ad}]`)
 
 func (g *generator) data() *data {
 	switch g.IntN(8) {
 	case 0:
 		return nil
 	case 1:
-		return &data{Text: g.text()} // without a type
+		return g.plain("") // without a type
 	case 2, 3:
-		return &data{"text/plain", g.text(), nil}
+		return g.plain("text/plain")
 	case 4:
-		return &data{"application/json", g.text(), nil} // or what an author takes for it
+		return g.plain("application/json") // or what an author takes for it
 	case 5:
 		value := map[string]any{g.text(): g.text(), "b": []string{g.text(), g.text()}}
 		indent := []string{"", "  ", "\t"}[g.IntN(3)]
-		return &data{"application/json", string(encode(value, indent)), nil}
+		text := string(encode(value, indent))
+		return &data{"application/json", &text, nil}
 	case 6:
 		d := &data{MimeType: "application/x-www-form-urlencoded"}
 		for range 1 + g.IntN(4) {
@@ -201,6 +206,11 @@ func (g *generator) data() *data {
 		d.Params = append(d.Params, f)
 	}
 	return d
+}
+
+func (g *generator) plain(mimeType string) *data {
+	text := g.text()
+	return &data{mimeType, &text, nil}
 }
 
 func encode(v any, indent string) []byte {

@@ -1,6 +1,10 @@
 package snippet
 
-import "strings"
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
 
 var java = Language{ID: "java", Label: "Java", Write: writeJava}
 
@@ -73,7 +77,7 @@ func addJavaURL(c *Code, url string) {
 			b.WriteString(escape(string(ch), inQuery))
 		case '%':
 			b.WriteByte('%')
-			if !encoded(url, i) {
+			if !har.Escaped(url, i) {
 				b.WriteString("25")
 			}
 		default:
