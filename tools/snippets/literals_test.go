@@ -38,7 +38,7 @@ func TestLiterals(t *testing.T) {
 
 // readAll reads one request in all languages that cannot run.
 func readAll(t testing.TB, h *har.Request) {
-	r := snippet.Normalize(h.Map(func(s string) string { return strings.ReplaceAll(s, "HOST", "127.0.0.1:8080") }))
+	r := snippet.Normalize(h.Map(strings.NewReplacer("HOST6", "[::1]:8080", "HOST", "127.0.0.1:8080").Replace))
 	for id, how := range literals {
 		l, _ := snippet.Find(id)
 		code := l.Write(r).String()

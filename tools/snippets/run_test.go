@@ -77,8 +77,12 @@ func TestRun(t *testing.T) {
 func newJobs(t testing.TB, l snippet.Language, requests []*har.Request) []*job {
 	var jobs []*job
 	for _, r := range requests {
-		j := &job{echo: newEcho(t), dir: t.TempDir()}
-		j.request = r.Map(func(s string) string { return strings.ReplaceAll(s, "HOST", j.echo.host) })
+		address := "127.0.0.1"
+		if strings.Contains(r.URL, "HOST6") {
+			address = "[::1]"
+		}
+		j := &job{echo: newEcho(t, address), dir: t.TempDir()}
+		j.request = r.Map(strings.NewReplacer("HOST6", j.echo.host, "HOST", j.echo.host).Replace)
 		code := l.Write(snippet.Normalize(j.request))
 		j.code = code.String()
 		j.noted = slices.ContainsFunc(code.Pieces(), func(p snippet.Piece) bool { return p.Kind == snippet.Comment })
