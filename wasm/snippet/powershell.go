@@ -24,9 +24,7 @@ func writePowerShell(r *Request) *Code {
 		c.name("$file").plain(" = [IO.Path]::").function("GetTempFileName").plain("()\n")
 		c.plain("[IO.File]::").function("WriteAllText").plain("(").name("$file").plain(", ").str(psQuote(r.Body)).plain(")\n")
 	}
-	for _, p := range command.pieces {
-		c.add(p.Kind, p.Text)
-	}
+	c.addCode(command)
 	if file {
 		c.builtin("Remove-Item").plain(" ").name("$file").plain("\n")
 	}
