@@ -16,9 +16,8 @@ var snippetCommand = command{
 	short: "write a HAR request as code",
 	help: `
 Writes the request of a HAR file as a complete program or command that sends
-exactly that request. The file holds one request object of HAR 1.2, as in
-/log/entries/0/request of an archive; - is standard input. --lang list lists
-the languages.
+exactly that request. The file holds one request object of HAR 1.2, or an archive
+with one entry; - is standard input. --lang list lists the languages.
 
 Examples:
   mergebook snippet --lang curl request.har

@@ -2,8 +2,10 @@ package snippets
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -35,7 +37,8 @@ func compare(h *har.Request, got received) []string {
 		t.Errorf("%v", err)
 		return *t
 	}
-	if g, w := canonical(got.path), canonical(address.EscapedPath()); g != w {
+	// No path is the path / (RFC 9110, section 4.2.3).
+	if g, w := canonical(got.path), canonical(cmp.Or(address.EscapedPath(), "/")); g != w {
 		t.Errorf("path %q, want %q", g, w)
 	}
 	if got.asked != address.ForceQuery {
@@ -45,9 +48,13 @@ func compare(h *har.Request, got received) []string {
 	if g, w := unescaped(got.rawQuery), unescaped(address.RawQuery); !strings.HasPrefix(g, w) {
 		t.Errorf("query %q, want %q", g, w)
 	}
-	query := address.Query()
+	// A pair that stands in both places is one, but a pair that queryString has
+	// twice is two.
+	query, had := address.Query(), address.Query()
 	for _, p := range h.QueryString {
-		if !slices.Contains(query[p.Name], p.Value) {
+		if i := slices.Index(had[p.Name], p.Value); i >= 0 {
+			had[p.Name] = slices.Delete(had[p.Name], i, i+1)
+		} else {
 			query.Add(p.Name, p.Value)
 		}
 	}
@@ -90,7 +97,7 @@ func compareHeaders(t *comparison, h *har.Request, address *url.URL, arrived rec
 		case "host":
 			host = p.Value
 		default:
-			want.Add(p.Name, strings.TrimSpace(p.Value))
+			want.Add(p.Name, strings.Trim(p.Value, " \t")) // RFC 9110, section 5.5: no other blanks
 		}
 	}
 	if arrived.host != host {
@@ -159,22 +166,29 @@ func compareBody(t *comparison, h *har.Request, got received) {
 		}
 		return
 	}
-	form, err := multipart.NewReader(bytes.NewReader(got.body), params["boundary"]).ReadForm(1 << 20)
-	if err != nil {
-		t.Errorf("%v in %.300q", err, got.body)
-		return
-	}
+	parts := multipart.NewReader(bytes.NewReader(got.body), params["boundary"])
+	escape := strings.NewReplacer(`"`, "%22", "\r", "%0D", "\n", "%0A")
 	for _, p := range h.PostData.Params {
-		name := strings.ReplaceAll(p.Name, `"`, "%22")
-		if p.FileName == "" {
-			if !slices.Equal(form.Value[name], []string{p.Value}) {
-				t.Errorf("field %s is %q", name, form.Value[name])
-			}
-			continue
+		part, err := parts.NextPart()
+		if err != nil {
+			t.Errorf("%v in %.300q", err, got.body)
+			return
 		}
-		files := form.File[name]
-		if len(files) != 1 || files[0].Filename != p.FileName || files[0].Header.Get("Content-Type") != p.ContentType || files[0].Size != int64(len(p.Value)) {
-			t.Errorf("file %s is %+v", name, files)
+		disposition := `form-data; name="` + escape.Replace(p.Name) + `"`
+		if p.FileName != "" { // Part.FileName would cut it at its separators
+			disposition += `; filename="` + escape.Replace(p.FileName) + `"`
 		}
+		if g := part.Header.Get("Content-Disposition"); g != disposition {
+			t.Errorf("part %q, want %q", g, disposition)
+		}
+		if g := part.Header.Get("Content-Type"); g != p.ContentType {
+			t.Errorf("part of type %q, want %q", g, p.ContentType)
+		}
+		if value, err := io.ReadAll(part); err != nil || string(value) != p.Value {
+			t.Errorf("part %s is %.300q (%v), want %.300q", p.Name, value, err, p.Value)
+		}
+	}
+	if _, err := parts.NextPart(); err != io.EOF {
+		t.Errorf("more parts, or no end: %v", err)
 	}
 }

@@ -2,18 +2,18 @@ package snippets
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 )
 
-// runCSharp compiles and runs each snippet.
-func runCSharp(t *testing.T, jobs []*job) {
-	inParallel(jobs, func(j *job) {
-		if j.err = os.WriteFile(filepath.Join(j.dir, "Program.cs"), []byte(j.code), 0o600); j.err != nil {
-			return
+// runCSharp compiles the driver once.
+func runCSharp(t testing.TB, jobs []*job) {
+	driver := filepath.Join(scratch, "Driver.exe")
+	if _, err := os.Stat(driver); err != nil {
+		if out, err := exec.Command("mcs", "-out:"+driver, testdata(t, "Driver.cs")).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
 		}
-		if j.start("mcs", "-codepage:utf8", "-r:System.Net.Http", "Program.cs"); j.err == nil {
-			j.start("mono", "Program.exe")
-		}
-	})
+	}
+	runBatch(t, jobs, "Program.cs", "mono", driver)
 }

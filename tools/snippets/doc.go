@@ -6,5 +6,8 @@
 // reason, and nothing else is left out.
 //
 // A language is an entry of runners; one whose programs take long to start runs
-// all of its snippets in one go.
+// all of its snippets in one go, with a driver of testdata. Each snippet is the
+// whole program, unchanged.
+//
+// FuzzRun makes more requests, as hostile as they can be, in the same way.
 package snippets

@@ -31,7 +31,16 @@ type job struct {
 // A runner runs the snippets of one language.
 type runner struct {
 	programs []string // what it needs in the PATH
-	run      func(t *testing.T, jobs []*job)
+	run      func(t testing.TB, jobs []*job)
+}
+
+// need fails where a program is missing.
+func (r runner) need(t testing.TB) {
+	for _, program := range r.programs {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Fatalf("%s is missing, and snippets are proven by running them. `tools/setup python java csharp php ruby node curl` says how to get it.", program)
+		}
+	}
 }
 
 // canary is what the hostile requests would make if a snippet executed them.
@@ -48,25 +57,32 @@ func TestRun(t *testing.T) {
 			if !ok {
 				t.Fatal("say in runners how to run it")
 			}
-			for _, program := range runner.programs {
-				if _, err := exec.LookPath(program); err != nil {
-					t.Fatalf("%s is missing, and snippets are proven by running them. `tools/setup python java csharp php ruby node curl` says how to get it.", program)
-				}
-			}
-			jobs := newJobs(t, l)
+			runner.need(t)
+			jobs := newJobs(t, l, requests(t))
 			runner.run(t, jobs)
 			for _, j := range jobs {
-				t.Run(j.request.Comment, func(t *testing.T) { j.check(t, cannot[l.ID+"/"+j.request.Comment] != "") })
+				t.Run(j.request.Comment, func(t *testing.T) {
+					for _, problem := range j.problems(cannot[l.ID+"/"+j.request.Comment] != "") {
+						t.Error(problem)
+					}
+					if t.Failed() && len(j.code) < 4000 {
+						t.Logf("the snippet was:\n%s", j.code)
+					}
+				})
 			}
 		})
 	}
 }
 
-func newJobs(t *testing.T, l snippet.Language) []*job {
+func newJobs(t testing.TB, l snippet.Language, requests []*har.Request) []*job {
 	var jobs []*job
-	for _, r := range requests(t) {
-		j := &job{echo: newEcho(t), dir: t.TempDir()}
-		j.request = r.Map(func(s string) string { return strings.ReplaceAll(s, "HOST", j.echo.host) })
+	for _, r := range requests {
+		address := "127.0.0.1"
+		if strings.Contains(r.URL, "HOST6") {
+			address = "[::1]"
+		}
+		j := &job{echo: newEcho(t, address), dir: t.TempDir()}
+		j.request = r.Map(strings.NewReplacer("HOST6", j.echo.host, "HOST", j.echo.host).Replace)
 		code := l.Write(snippet.Normalize(j.request))
 		j.code = code.String()
 		j.noted = slices.ContainsFunc(code.Pieces(), func(p snippet.Piece) bool { return p.Kind == snippet.Comment })
@@ -75,40 +91,39 @@ func newJobs(t *testing.T, l snippet.Language) []*job {
 	return jobs
 }
 
-// check holds what the server received against the HAR. A request that cannot
-// be sent must not seem to be: else it is no exception any more.
-func (j *job) check(t *testing.T, impossible bool) {
+// problems holds what the server received against the HAR. A request that
+// cannot be sent must not seem to be: else it is no exception any more.
+func (j *job) problems(impossible bool) []string {
+	all := &comparison{}
 	if _, err := os.Stat(filepath.Join(j.dir, canary)); err == nil {
-		t.Error("the snippet executed what the request says")
+		all.Errorf("the snippet executed what the request says")
 	}
+	received := j.echo.received()
 	if impossible {
-		if j.err == nil && j.echo.matches(j.request) {
-			t.Error("it is listed as one that cannot be sent, but it was")
+		if j.err == nil && len(received) == 1 && len(compare(j.request, received[0])) == 0 {
+			all.Errorf("it is listed as one that cannot be sent, but it was")
 		}
 		if !j.noted {
-			t.Errorf("no comment says that it cannot be sent in\n%.2000s", j.code)
+			all.Errorf("no comment says that it cannot be sent in\n%.2000s", j.code)
 		}
-		return
+		return *all
 	}
 	if j.err != nil {
-		t.Errorf("%v\n%s", j.err, j.out)
+		all.Errorf("%v\n%s", j.err, j.out)
 	} else if !strings.Contains(j.out, echoed) && j.request.Method != "HEAD" {
-		t.Errorf("the snippet prints %.300q, and not the response", j.out)
+		all.Errorf("the snippet prints %.300q, and not the response", j.out)
 	}
-	if got, ok := j.echo.received(t); ok {
-		for _, difference := range compare(j.request, got) {
-			t.Error(difference)
-		}
+	if len(received) != 1 {
+		all.Errorf("%d requests arrived", len(received))
+		return *all
 	}
-	if t.Failed() && len(j.code) < 4000 {
-		t.Logf("the snippet was:\n%s", j.code)
-	}
+	return append(*all, compare(j.request, received[0])...)
 }
 
 // each returns a function that writes each snippet to a file in its folder and
 // runs a program on that.
-func each(file string, program ...string) func(*testing.T, []*job) {
-	return func(t *testing.T, jobs []*job) {
+func each(file string, program ...string) func(testing.TB, []*job) {
+	return func(t testing.TB, jobs []*job) {
 		inParallel(jobs, func(j *job) {
 			if j.err = os.WriteFile(filepath.Join(j.dir, file), []byte(j.code), 0o600); j.err == nil {
 				j.start(program[0], append(program[1:len(program):len(program)], file)...)
@@ -144,7 +159,7 @@ func inParallel(jobs []*job, f func(j *job)) {
 }
 
 // requests returns all requests, with one of a megabyte.
-func requests(t *testing.T) []*har.Request {
+func requests(t testing.TB) []*har.Request {
 	t.Helper()
 	f, err := os.Open("testdata/requests.jsonl")
 	if err != nil {
@@ -168,7 +183,7 @@ func requests(t *testing.T) []*har.Request {
 	return all
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -3,14 +3,14 @@ package snippets
 // runners says how to run each language.
 var runners = map[string]runner{
 	"curl":   {[]string{"curl"}, each("snippet.sh", "sh")},
-	"fetch":  {[]string{"node"}, each("snippet.mjs", "node")},
-	"node":   {[]string{"node"}, each("snippet.mjs", "node")},
+	"fetch":  {[]string{"node"}, runNode},
+	"node":   {[]string{"node"}, runNode},
 	"go":     {[]string{"go"}, runGo},
 	"python": {[]string{"python3"}, runPython},
 	"java":   {[]string{"java", "javac"}, runJava},
 	"csharp": {[]string{"mcs", "mono"}, runCSharp},
 	"php":    {[]string{"php"}, each("snippet.php", "php")},
-	"ruby":   {[]string{"ruby"}, each("snippet.rb", "ruby")},
+	"ruby":   {[]string{"ruby"}, runRuby},
 }
 
 // unrun lists the languages that cannot run on the machines of the tests, with
@@ -36,15 +36,20 @@ var cannot = map[string]string{
 	"fetch/GET with a body":                        "fetch refuses a body with GET",
 	"fetch/HEAD with a body":                       "fetch refuses a body with HEAD",
 
-	"java/unicode, invisible and turning": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
-	"java/typographic quotes":             "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
-	"java/a lone question mark":           "java.net.http drops it",
+	"java/unicode, invisible and turning":   "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"java/typographic quotes":               "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"java/blanks of unicode around a value": "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"java/cookies in unicode":               "java.net.http writes headers as ASCII, and refuses what is no Latin-1",
+	"java/a lone question mark":             "java.net.http drops it",
 
-	"csharp/unicode, invisible and turning": "HttpClient refuses a header that is not ASCII",
-	"csharp/typographic quotes":             "HttpClient refuses a header that is not ASCII",
-	"csharp/dots in a path":                 "System.Uri resolves single and double dots",
-	"csharp/patch":                          "HttpClient writes the methods that it knows in upper case",
-	"csharp/post":                           "HttpClient writes the methods that it knows in upper case",
+	"csharp/unicode, invisible and turning":   "HttpClient refuses a header that is not ASCII",
+	"csharp/typographic quotes":               "HttpClient refuses a header that is not ASCII",
+	"csharp/blanks of unicode around a value": "HttpClient refuses a header that is not ASCII",
+	"csharp/marks that turn text in a url":    "System.Uri drops them",
+	"csharp/cookies in unicode":               "HttpClient refuses a header that is not ASCII",
+	"csharp/dots in a path":                   "System.Uri resolves single and double dots",
+	"csharp/patch":                            "HttpClient writes the methods that it knows in upper case",
+	"csharp/post":                             "HttpClient writes the methods that it knows in upper case",
 
 	"python/a lone question mark": "requests drops it",
 

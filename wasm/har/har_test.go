@@ -1,12 +1,15 @@
 package har
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"reflect"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "rewrite the answers of testdata")
 
 // readCases returns the paragraphs of a file of testdata: the HAR of the first
 // line, and the lines below it.
@@ -81,7 +84,9 @@ func dump(r *Request) string {
 }
 
 func TestBad(t *testing.T) {
-	texts, wants := readCases(t, "testdata/bad.txt")
+	const file = "testdata/bad.txt"
+	texts, wants := readCases(t, file)
+	var answers []string
 	for i, text := range texts {
 		r, errs := Parse([]byte(text))
 		if r != nil {
@@ -89,19 +94,36 @@ func TestBad(t *testing.T) {
 		}
 		var lines []string
 		for _, e := range errs {
-			pointer := e.Pointer
-			if pointer == "" {
-				pointer = "-"
-			}
-			lines = append(lines, fmt.Sprintf("%s %d-%d %s", e.Code, e.Start, e.End, pointer))
-			if !strings.HasSuffix(e.Message, ".") {
-				t.Errorf("%s\nno sentence: %q", text, e.Message)
+			lines = append(lines, fmt.Sprintf("%s %s %s: %s | %s", e.Code, clipped(text[e.Start:e.End]), e.Pointer, e.Message, e.Hint))
+			if !strings.HasSuffix(e.Message, ".") || !strings.HasSuffix(e.Hint, ".") {
+				t.Errorf("%s\nno sentences: %q, %q", text, e.Message, e.Hint)
 			}
 		}
-		if got := strings.Join(lines, "\n"); got != wants[i] {
+		got := strings.Join(lines, "\n")
+		if got != wants[i] && !*update {
 			t.Errorf("%s\ngot:\n%s\nwant:\n%s", text, got, wants[i])
 		}
+		answers = append(answers, "\n"+text+"\n"+got+"\n")
 	}
+	if !*update {
+		return
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, _, _ := strings.Cut(string(b), "\n\n")
+	if err := os.WriteFile(file, []byte(head+"\n"+strings.Join(answers, "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// clipped shortens the place of an error for the table.
+func clipped(s string) string {
+	if len(s) > 30 {
+		return s[:15] + "..." + s[len(s)-12:]
+	}
+	return s
 }
 
 func TestMapReachesEveryString(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 // checkMethod holds a method to the token of RFC 9110, section 9.1.
 func (p *parser) checkMethod(method string, v jsonspan.Span) {
 	if p.kind(v) == jsonspan.String && !isToken(method) {
-		p.fail(CodeValue, v, "/method", "This is no HTTP method.", "Write one word, such as GET or PATCH.")
+		p.fail(CodeValue, v, "/method", p.found(v)+" is no HTTP method.", "Write one word, such as GET or PATCH.")
 	}
 }
 
@@ -19,37 +19,80 @@ func (p *parser) checkURL(url string, v jsonspan.Span) {
 	if p.kind(v) != jsonspan.String {
 		return
 	}
+	fail := func(message, hint string) { p.fail(CodeValue, v, "/url", message, hint) }
+	scheme, rest := cutScheme(url)
+	http := strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")
 	switch {
 	case url == "":
-		p.fail(CodeValue, v, "/url", "The URL is empty.", "")
-	case strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r == 0x7f }):
-		p.fail(CodeValue, v, "/url", "The URL holds a blank or a control character.", "Write %20 for a space.")
-	case hasForeignScheme(url):
-		p.fail(CodeValue, v, "/url", "The URL is not one of http or https.", "Begin it with https://.")
+		fail("The URL is empty.", "Write an address such as https://example.com/.")
+	case strings.ContainsFunc(url, isBlank):
+		fail("The URL holds a blank or a control character.", "Remove it, or write %20 for a space.")
+	case scheme != "" && !http:
+		fail("The URL is not one of http or https, but of "+scheme+".", "Begin it with https://.")
+	case http && !strings.HasPrefix(rest, "//"):
+		fail("Two slashes must stand behind "+scheme+":.", "Write "+scheme+"://"+strings.ReplaceAll(strings.TrimLeft(rest, `/\`), `\`, "/")+".")
+	case !http && !strings.HasPrefix(url, "//") && strings.ContainsAny(url[:1], "/?#."):
+		fail("The URL "+p.found(v)+" names no host.", "Write it in full: https://YOUR_DOMAIN/….")
+	case strings.Contains(host(rest), `\`):
+		fail("The URL has a backslash.", "Write / instead.")
+	case host(rest) == "" || host(rest)[0] == ':':
+		fail("The URL "+p.found(v)+" names no host.", "Write it behind the two slashes: https://YOUR_DOMAIN/….")
 	}
 }
 
-// hasForeignScheme reports whether the URL names a scheme other than http and
-// https. "localhost:3000" and "YOUR_DOMAIN/x" name none.
-func hasForeignScheme(url string) bool {
+// cutScheme cuts a URL behind the colon of its scheme (RFC 3986, section 3.1).
+// What is in front of a port, as in localhost:3000 and YOUR_HOST:YOUR_PORT, is
+// no scheme, and neither is a placeholder.
+func cutScheme(url string) (scheme, rest string) {
 	scheme, rest, found := strings.Cut(url, ":")
-	if !found || strings.ContainsAny(scheme, "/?#${}") {
-		return false
+	for i := 0; i < len(scheme); i++ {
+		if c := scheme[i]; !isAlnum(c) && strings.IndexByte("+-.", c) < 0 {
+			return "", url
+		}
+	}
+	if !found || rest == "" {
+		return "", url
 	}
 	switch strings.ToLower(scheme) {
-	case "http", "https":
-		return !strings.HasPrefix(rest, "//")
-	case "file", "data", "javascript", "ftp", "dict", "gopher", "ldap", "mailto", "blob":
+	case "http", "https", "file", "data", "javascript", "blob", "about", "mailto", "tel", "urn", "view-source":
+		return scheme, rest
+	}
+	if strings.HasPrefix(rest, "//") {
+		return scheme, rest
+	}
+	return "", url
+}
+
+// host returns what stands behind the slashes, if there are any, and behind
+// the name of a user: the host with its port.
+func host(rest string) string {
+	rest = strings.TrimPrefix(rest, "//")
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	return rest[strings.LastIndexByte(rest, '@')+1:]
+}
+
+// isBlank reports whether a character is blank, invisible or a control, or
+// turns the direction of writing: nobody means one in a URL. The joiners
+// U+200C and U+200D are letters of some languages.
+func isBlank(r rune) bool {
+	switch r {
+	case 0xa0, 0xad, 0x61c, 0x1680, 0x180e, 0x200b, 0x200e, 0x200f, 0x202f, 0x205f, 0x3000, 0xfeff:
 		return true
 	}
-	return strings.HasPrefix(rest, "//")
+	return r <= ' ' || r >= 0x7f && r < 0xa0 || r >= 0x2000 && r <= 0x200a || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f
 }
 
 // checkHeader holds a header to RFC 9110, section 5: a token as the name, and
 // a value that cannot end the line.
 func (p *parser) checkHeader(at string, pair Pair, name, value jsonspan.Span) {
 	if !isToken(strings.TrimPrefix(pair.Name, ":")) { // browsers export the :authority of HTTP/2
-		p.fail(CodeValue, name, at+"/name", "This is no name of a header.", "It may hold letters, digits and hyphens.")
+		hint := "It may hold letters, digits and hyphens."
+		if isToken(strings.TrimRight(pair.Name, ": ")) {
+			hint = "Write " + strings.TrimRight(pair.Name, ": ") + "."
+		}
+		p.fail(CodeValue, name, at+"/name", p.found(name)+" is no name of a header.", hint)
 	}
 	p.checkLine(at+"/value", pair.Value, value)
 }
@@ -57,7 +100,7 @@ func (p *parser) checkHeader(at string, pair Pair, name, value jsonspan.Span) {
 // checkCookie refuses what would end a cookie before its time.
 func (p *parser) checkCookie(at string, pair Pair, name, value jsonspan.Span) {
 	if strings.ContainsAny(pair.Name, "=; \t") {
-		p.fail(CodeValue, name, at+"/name", "This is no name of a cookie.", "It may hold letters, digits and hyphens.")
+		p.fail(CodeValue, name, at+"/name", p.found(name)+" is no name of a cookie.", "It may hold letters, digits and hyphens.")
 	}
 	if strings.Contains(pair.Value, ";") {
 		p.fail(CodeValue, value, at+"/value", "A cookie's value cannot hold a semicolon.", "Write %3B.")
@@ -66,20 +109,30 @@ func (p *parser) checkCookie(at string, pair Pair, name, value jsonspan.Span) {
 	p.checkLine(at+"/value", pair.Value, value)
 }
 
+// checkLine refuses what would end the line of a header, or its message.
 func (p *parser) checkLine(at, value string, v jsonspan.Span) {
-	if strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }) {
-		p.fail(CodeValue, v, at, "A header cannot carry control characters.", "")
+	i := strings.IndexFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f })
+	if i < 0 {
+		return
 	}
+	what := "a control character"
+	switch value[i] {
+	case '\n', '\r':
+		what = "a line break"
+	case 0:
+		what = "U+0000"
+	}
+	p.fail(CodeValue, v, at, "A header cannot carry "+what+".", "Remove it.")
 }
 
 // isToken reports whether s is a token of RFC 9110, section 5.6.2.
 func isToken(s string) bool {
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		alnum := c-'0' <= 9 || c|0x20 >= 'a' && c|0x20 <= 'z'
-		if !alnum && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
+		if c := s[i]; !isAlnum(c) && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
 			return false
 		}
 	}
 	return s != ""
 }
+
+func isAlnum(c byte) bool { return c-'0' <= 9 || c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,7 +1,5 @@
 package snippet
 
-import "strings"
-
 // A Kind says what a piece of code is. Its value is the short class name that
 // chroma, and so the site's style sheet, has for that kind of token.
 type Kind string
@@ -29,27 +27,51 @@ type Piece struct {
 // A Code is a program in pieces. Who wrote it knew what each piece is, so
 // nobody has to find that out again to colour it. The zero value is empty.
 type Code struct {
-	pieces []Piece
+	text  []byte
+	spans []span // one behind the other
+}
+
+// A span is text of one kind.
+type span struct {
+	kind Kind
+	end  int // in the text
 }
 
 // Pieces returns the pieces in order; no two of one kind stand side by side.
-func (c *Code) Pieces() []Piece { return c.pieces }
+func (c *Code) Pieces() []Piece {
+	text, start := string(c.text), 0
+	pieces := make([]Piece, len(c.spans))
+	for i, s := range c.spans {
+		pieces[i] = Piece{Kind: s.kind, Text: text[start:s.end]}
+		start = s.end
+	}
+	return pieces
+}
 
 // String returns the program's text.
-func (c *Code) String() string {
-	var b strings.Builder
-	for _, p := range c.pieces {
-		b.WriteString(p.Text)
-	}
-	return b.String()
-}
+func (c *Code) String() string { return string(c.text) }
 
 // add appends text of one kind, and returns c for more.
 func (c *Code) add(kind Kind, text string) *Code {
-	if n := len(c.pieces); n > 0 && c.pieces[n-1].Kind == kind {
-		c.pieces[n-1].Text += text
-	} else if text != "" {
-		c.pieces = append(c.pieces, Piece{Kind: kind, Text: text})
+	if text == "" {
+		return c
+	}
+	if c.text == nil { // most programs fit
+		c.text, c.spans = make([]byte, 0, 1024), make([]span, 0, 64)
+	}
+	c.text = append(c.text, text...)
+	if n := len(c.spans); n > 0 && c.spans[n-1].kind == kind {
+		c.spans[n-1].end = len(c.text)
+	} else {
+		c.spans = append(c.spans, span{kind, len(c.text)})
+	}
+	return c
+}
+
+// addCode appends another program.
+func (c *Code) addCode(other *Code) *Code {
+	for _, p := range other.Pieces() {
+		c.add(p.Kind, p.Text)
 	}
 	return c
 }

@@ -10,8 +10,8 @@ import (
 // a header, which is what curl does with them: fetch refuses such a URL, and
 // other clients wait for the server to ask. A header of the author's wins.
 func (r *Request) moveCredentials() {
-	start := strings.Index(r.URL, "://") + len("://")
-	if start < len("://") {
+	start := hostStart(r.URL)
+	if start < 0 {
 		return
 	}
 	end := start + len(authority(r.URL))
@@ -29,9 +29,24 @@ func (r *Request) moveCredentials() {
 	r.Headers = append([]har.Pair{{Name: "Authorization", Value: value}}, r.Headers...)
 }
 
-// authority returns what stands between :// and the path.
+// hostStart returns where the host begins, with the user before it, or -1 when
+// the URL names no scheme because a placeholder will. A :// behind the host is
+// part of a path or query.
+func hostStart(url string) int {
+	i := strings.Index(url, "://")
+	if i < 0 || strings.ContainsAny(url[:i], "/?#") {
+		return -1
+	}
+	return i + len("://")
+}
+
+// authority returns what stands between the scheme and the path.
 func authority(url string) string {
-	_, rest, _ := strings.Cut(url, "://")
+	start := hostStart(url)
+	if start < 0 {
+		return ""
+	}
+	rest := url[start:]
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		return rest[:i]
 	}
@@ -40,7 +55,7 @@ func authority(url string) string {
 
 // percentDecode leaves + alone, which means a space in queries only.
 func percentDecode(s string) string {
-	return unescape(strings.ReplaceAll(s, "+", "%2B"))
+	return har.Unescape(strings.ReplaceAll(s, "+", "%2B"))
 }
 
 // base64 is that of RFC 4648, section 4. The package of the standard library

@@ -24,6 +24,9 @@ func writeCSharp(r *Request) *Code {
 	if hasDots(r.URL) {
 		c.comment("        // System.Uri resolves the . and .. of the path.\n")
 	}
+	if turns(r.URL) {
+		c.comment("        // System.Uri drops the marks that turn the direction of text.\n")
+	}
 	if upper := strings.ToUpper(r.Method); upper != r.Method && (csharpMethods[upper] != "" || upper == "PATCH") {
 		c.comment("        // HttpClient sends this method in upper case.\n")
 	}
@@ -65,6 +68,14 @@ func writeCSharp(r *Request) *Code {
 	wait().plain(";\n        Console.").function("WriteLine").plain("((").keyword("int").plain(")response.StatusCode);\n")
 	c.plain("        Console.").function("WriteLine").plain("(response.Content.").function("ReadAsStringAsync").plain("()")
 	return wait().plain(");\n    }\n}\n")
+}
+
+// turns reports whether the URL has a mark that System.Uri drops, also where it
+// is percent-encoded: one that turns the direction of text.
+func turns(url string) bool {
+	return strings.ContainsFunc(percentDecode(url), func(r rune) bool {
+		return r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e
+	})
 }
 
 // ofContent reports whether HttpClient has the header with the content: it

@@ -1,6 +1,7 @@
 package snippet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,15 +27,13 @@ func encodeForm(params []har.Param, mime string) (body, mimeType string) {
 }
 
 // encodeMultipart writes the form as RFC 7578 has it, with the boundary that
-// the media type names, or one that is in no value.
+// the media type names. Where there is none, or it begins a line of a value and
+// so would end that too early, it becomes one that does not.
 func encodeMultipart(params []har.Param, mime string) (body, mimeType string) {
-	_, boundary, given := strings.Cut(mime, "boundary=")
-	if given {
-		boundary, _, _ = strings.Cut(boundary, ";")
-		boundary = strings.Trim(boundary, `" `)
-	} else {
+	boundary, others := cutBoundary(mime)
+	if boundary == "" || !isFree(boundary, params) {
 		boundary = freeBoundary(params)
-		mime += "; boundary=" + boundary
+		mime = others + "; boundary=" + boundary
 	}
 	var b strings.Builder
 	for _, p := range params {
@@ -44,7 +43,7 @@ func encodeMultipart(params []har.Param, mime string) (body, mimeType string) {
 		}
 		b.WriteString("\r\n")
 		if p.ContentType != "" {
-			b.WriteString("Content-Type: " + partName(p.ContentType) + "\r\n")
+			b.WriteString("Content-Type: " + p.ContentType + "\r\n")
 		}
 		b.WriteString("\r\n" + p.Value + "\r\n")
 	}
@@ -52,16 +51,36 @@ func encodeMultipart(params []har.Param, mime string) (body, mimeType string) {
 	return b.String(), mime
 }
 
+// cutBoundary takes the parameter boundary out of a media type. Its name is
+// the same in any case (RFC 9110, section 5.6.6).
+func cutBoundary(mime string) (boundary, others string) {
+	for i, part := range strings.Split(mime, ";") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		switch {
+		case i == 0:
+			others = strings.TrimSpace(part)
+		case strings.EqualFold(name, "boundary"):
+			boundary = strings.Trim(value, `" `)
+		default:
+			others += ";" + part
+		}
+	}
+	return boundary, others
+}
+
+// isFree reports whether no value has the boundary where a reader would take
+// it for one: at the beginning of a line (RFC 2046, section 5.1.1).
+func isFree(boundary string, params []har.Param) bool {
+	return !slices.ContainsFunc(params, func(p har.Param) bool {
+		return strings.Contains("\n"+p.Value, "\n--"+boundary)
+	})
+}
+
 // freeBoundary is the same for the same form, so that pages do not change from
 // one build to the next.
 func freeBoundary(params []har.Param) string {
 	for n := 0; ; n++ {
-		boundary := "boundary" + strconv.Itoa(n)
-		free := true
-		for _, p := range params {
-			free = free && !strings.Contains(p.Value, boundary)
-		}
-		if free {
+		if boundary := "boundary" + strconv.Itoa(n); isFree(boundary, params) {
 			return boundary
 		}
 	}

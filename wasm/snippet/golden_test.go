@@ -3,7 +3,6 @@ package snippet
 import (
 	"flag"
 	"os"
-	"strings"
 	"testing"
 
 	"mergebook/wasm/har"
@@ -11,16 +10,19 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens of testdata")
 
+// ordinary is a request as documentation has them.
+var ordinary = &har.Request{
+	Method:      "PATCH",
+	URL:         "https://YOUR_DOMAIN/api/v2/users/{id}",
+	Headers:     []har.Pair{{Name: "Authorization", Value: "Bearer YOUR_ACCESS_TOKEN"}},
+	QueryString: []har.Pair{{Name: "q", Value: `name:"Jane Doe"`}},
+	Cookies:     []har.Pair{{Name: "a", Value: "b"}},
+	PostData:    &har.PostData{MimeType: "application/json", Text: "{\n  \"user_metadata\": {\"motto\": \"it's $5\"}\n}"},
+}
+
 // TestGolden shows how the snippets of one ordinary request look.
 func TestGolden(t *testing.T) {
-	r := Normalize(&har.Request{
-		Method:      "PATCH",
-		URL:         "https://YOUR_DOMAIN/api/v2/users/{id}",
-		Headers:     []har.Pair{{Name: "Authorization", Value: "Bearer YOUR_ACCESS_TOKEN"}},
-		QueryString: []har.Pair{{Name: "q", Value: `name:"Jane Doe"`}},
-		Cookies:     []har.Pair{{Name: "a", Value: "b"}},
-		PostData:    &har.PostData{MimeType: "application/json", Text: "{\n  \"user_metadata\": {\"motto\": \"it's $5\"}\n}"},
-	})
+	r := Normalize(ordinary)
 	for _, l := range Languages() {
 		file := "testdata/golden." + l.ID
 		got := l.Write(r).String()
@@ -35,30 +37,12 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// FuzzShellQuote holds the quoter to the shell's rules: read word by word, the
-// literal gives the text back, and nothing stands outside of quotes but \'.
-func FuzzShellQuote(f *testing.F) {
-	for _, s := range hostile {
-		f.Add(s)
+// BenchmarkLanguages writes all languages: at most 0.3 ms are wanted.
+func BenchmarkLanguages(b *testing.B) {
+	for b.Loop() {
+		r := Normalize(ordinary)
+		for _, l := range Languages() {
+			l.Write(r)
+		}
 	}
-	f.Fuzz(func(t *testing.T, s string) {
-		var text strings.Builder
-		literal := shellQuote(s)
-		for rest := literal; rest != ""; {
-			if strings.HasPrefix(rest, `\'`) {
-				text.WriteByte('\'')
-				rest = rest[2:]
-				continue
-			}
-			if rest[0] != '\'' {
-				t.Fatalf("%q: %q is not quoted in %s", s, rest, literal)
-			}
-			end := strings.IndexByte(rest[1:], '\'')
-			text.WriteString(rest[1 : 1+end])
-			rest = rest[end+2:]
-		}
-		if text.String() != s {
-			t.Fatalf("%q became %q", s, text.String())
-		}
-	})
 }

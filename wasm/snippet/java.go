@@ -1,6 +1,10 @@
 package snippet
 
-import "strings"
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
 
 var java = Language{ID: "java", Label: "Java", Write: writeJava}
 
@@ -47,10 +51,12 @@ func writeJava(r *Request) *Code {
 	c.plain("(request, BodyHandlers.").function("ofString").plain("());\n")
 	c.plain("        System.out.").function("println").plain("(response.").function("statusCode").plain("());\n")
 	c.plain("        System.out.").function("println").plain("(response.").function("body").plain("());\n    }\n}\n")
-	if !isASCII(c.String()) { // else it would be read as the system's own encoding
-		c.pieces = append([]Piece{{Kind: Comment, Text: "// Before Java 18: java -Dfile.encoding=UTF-8 Main.java\n"}}, c.pieces...)
+	if isASCII(c.String()) {
+		return c
 	}
-	return c
+	noted := &Code{} // else it would be read as the system's own encoding
+	noted.comment("// Before Java 18: java -Dfile.encoding=UTF-8 Main.java\n")
+	return noted.addCode(c)
 }
 
 // addJavaURL writes a URL with the characters encoded that java.net.URI
@@ -73,7 +79,7 @@ func addJavaURL(c *Code, url string) {
 			b.WriteString(escape(string(ch), inQuery))
 		case '%':
 			b.WriteByte('%')
-			if !encoded(url, i) {
+			if !har.Escaped(url, i) {
 				b.WriteString("25")
 			}
 		default:

@@ -52,15 +52,15 @@ func verbatim(s string) bool {
 // addLines writes the text as a sum of literals, one a line; join is what
 // stands between two.
 func (c *Code) addLines(s, join string) *Code {
-	for i, line := range strings.SplitAfter(strings.TrimSuffix(s, "\n"), "\n") {
+	lines := strings.SplitAfter(s, "\n")
+	if n := len(lines); lines[n-1] == "" { // a line feed at the end makes no line
+		lines = lines[:n-1]
+	}
+	for i, line := range lines {
 		if i > 0 {
 			c.plain(join)
 		}
 		c.str(doubleQuote(line))
-	}
-	if strings.HasSuffix(s, "\n") {
-		last := &c.pieces[len(c.pieces)-1].Text
-		*last = strings.TrimSuffix(*last, `"`) + `\n"`
 	}
 	return c
 }

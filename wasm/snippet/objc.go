@@ -3,6 +3,8 @@ package snippet
 import (
 	"strconv"
 	"strings"
+
+	"mergebook/wasm/har"
 )
 
 var objc = Language{ID: "objc", Label: "Objective-C", Write: writeObjC}
@@ -21,16 +23,9 @@ func writeObjC(r *Request) *Code {
 	if _, found := r.Header("Cookie"); found {
 		c.plain("        request.HTTPShouldHandleCookies = ").keyword("NO").plain(";\n")
 	}
-	set := map[string]bool{}
-	for _, h := range r.Headers {
-		method := "setValue"
-		if name := strings.ToLower(h.Name); set[name] {
-			method = "addValue"
-		} else {
-			set[name] = true
-		}
+	eachAppleHeader(r, func(method string, h har.Pair) {
 		c.plain("        [request ").function(method).plain(":").str(objcQuote(h.Value, 0)).plain(" ").name("forHTTPHeaderField").plain(":").str(objcQuote(h.Name, 0)).plain("];\n")
-	}
+	})
 	switch {
 	case r.Body == "":
 	case strings.IndexByte(r.Body, 0) >= 0: // bytes with a length, for a C string ends at NUL

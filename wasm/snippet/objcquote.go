@@ -27,10 +27,8 @@ func cQuote(s, at string, indent int) string {
 			b.WriteString(`\r`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case r < 0xa0 && unseen(r):
-			for _, c := range []byte(string(r)) {
-				b.WriteString(`\` + string([]byte{'0' + c>>6, '0' + c>>3&7, '0' + c&7}))
-			}
+		case r < 0xa0 && !shown(r):
+			writeOctal(&b, r)
 		case invisible(r):
 			writeHex(&b, `\u`, r, 4)
 		default:

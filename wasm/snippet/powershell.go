@@ -14,10 +14,7 @@ var powershell = Language{ID: "powershell", Label: "cURL (PowerShell)", Write: w
 // ASCII, is handed over in a file, which .NET writes as UTF-8 without a mark.
 func writePowerShell(r *Request) *Code {
 	c := &Code{}
-	if r.Method == "HEAD" && r.Body != "" {
-		c.comment("# curl cannot send a body with HEAD: it is left out.\n")
-		r = &Request{Method: r.Method, URL: r.URL, Headers: r.Headers}
-	}
+	r = curlRequest(c, r)
 	command, needs := powerShellCommand(r)
 	if needs {
 		c.comment("# PowerShell 7.3 or later: older versions lose double quotes and escapes.\n")
@@ -27,9 +24,7 @@ func writePowerShell(r *Request) *Code {
 		c.name("$file").plain(" = [IO.Path]::").function("GetTempFileName").plain("()\n")
 		c.plain("[IO.File]::").function("WriteAllText").plain("(").name("$file").plain(", ").str(psQuote(r.Body)).plain(")\n")
 	}
-	for _, p := range command.pieces {
-		c.add(p.Kind, p.Text)
-	}
+	c.addCode(command)
 	if file {
 		c.builtin("Remove-Item").plain(" ").name("$file").plain("\n")
 	}
@@ -48,33 +43,13 @@ func powerShellCommand(r *Request) (c *Code, needs bool) {
 			needs = needs || strings.Contains(value, `"`) || strings.HasSuffix(value, `\`) || psEscapes(value)
 		}
 	}
-	switch {
-	case r.Method == "HEAD":
-		option("--head", "")
-	case r.Method != "GET" || r.Body != "":
-		option("--request", r.Method)
-	}
-	if strings.ContainsAny(r.URL, "[]{}") {
-		option("--globoff", "")
-	}
-	if hasDots(r.URL) {
-		option("--path-as-is", "")
-	}
-	option("--url", r.URL)
-	for _, h := range r.Headers {
-		if h.Value == "" {
-			option("--header", h.Name+";")
-		} else {
-			option("--header", h.Name+": "+h.Value)
-		}
-	}
-	if _, typed := r.Header("Content-Type"); !typed && r.Body != "" {
-		option("--header", "Content-Type:")
+	for _, o := range curlOptions(r) {
+		option(o.name, o.value)
 	}
 	switch {
 	case r.Body == "":
 	case fitsWindows(r.Body):
-		option("--data-raw", r.Body)
+		option(dataOption, r.Body)
 	default:
 		option("--data-binary", "")
 		c.plain(" ").str(`"@$file"`)

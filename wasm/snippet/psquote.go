@@ -31,7 +31,7 @@ func psQuote(s string) string {
 			b.WriteString("`r")
 		case r == '\t':
 			b.WriteString("`t")
-		case unseen(r):
+		case !shown(r):
 			b.WriteString("`u{")
 			writeHex(&b, "", r, 4)
 			b.WriteByte('}')
@@ -45,8 +45,5 @@ func psQuote(s string) string {
 
 // psEscapes reports whether the text needs escapes, which came with version 6.
 func psEscapes(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unseen(r) && r != '\n' && r != '\t' })
+	return !verbatim(s)
 }
-
-// unseen reports whether a character is a control or invisible.
-func unseen(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 || invisible(r) }

@@ -15,7 +15,7 @@ func joinQuery(url string, pairs []har.Pair) string {
 	had := map[har.Pair]int{}
 	for part := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(part, "=")
-		had[har.Pair{Name: unescape(name), Value: unescape(value)}]++
+		had[har.Pair{Name: har.Unescape(name), Value: har.Unescape(value)}]++
 	}
 	for _, p := range pairs {
 		if had[p] > 0 {
@@ -36,8 +36,8 @@ func joinQuery(url string, pairs []har.Pair) string {
 
 // hostEnd returns where the path or query of the URL begins.
 func hostEnd(url string) int {
-	if i := strings.Index(url, "://"); i >= 0 {
-		return i + len("://") + len(authority(url))
+	if i := hostStart(url); i >= 0 {
+		return i + len(authority(url))
 	}
 	return len(url)
 }
@@ -102,44 +102,14 @@ func placeholder(s string) int {
 	return i + 1
 }
 
-// unescape undoes percent-encoding and + as far as it is valid.
-func unescape(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '+':
-			b.WriteByte(' ')
-		case encoded(s, i):
-			b.WriteByte(unhex(s[i+1])<<4 | unhex(s[i+2]))
-			i += 2
-		default:
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
-
-// encoded reports whether a percent-encoded byte stands at i.
-func encoded(s string, i int) bool {
-	return s[i] == '%' && i+2 < len(s) && unhex(s[i+1]) < 16 && unhex(s[i+2]) < 16
-}
-
-// unhex returns the value of a hexadecimal digit, or 255.
-func unhex(c byte) byte {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0'
-	case c|0x20 >= 'a' && c|0x20 <= 'f':
-		return c | 0x20 - 'a' + 10
-	}
-	return 255
-}
-
 func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// asked reports whether the URL ends with a question mark, which some clients
-// leave out.
-func asked(url string) bool { return strings.HasSuffix(url, "?") }
+// asked reports whether the URL has a question mark with nothing behind it, which
+// some clients leave out.
+func asked(url string) bool {
+	_, query, found := strings.Cut(url, "?")
+	return found && query == ""
+}
 
 // hasDots reports whether the path has a segment . or .., also percent-encoded:
 // clients resolve these before they send (URL standard of WHATWG, section 4.4).

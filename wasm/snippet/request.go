@@ -94,7 +94,7 @@ func (r *Request) addCookies(cookies []har.Pair) {
 }
 
 func (r *Request) addBody(d *har.PostData) {
-	mime := d.MimeType
+	mime := strings.Trim(d.MimeType, " \t")
 	r.Body = d.Text
 	header := r.find("Content-Type")
 	if len(d.Params) > 0 {
@@ -115,7 +115,7 @@ func (r *Request) addBody(d *har.PostData) {
 // placeholder may yet get it from there.
 func withScheme(url string) string {
 	switch {
-	case strings.Contains(url, "://"), strings.HasPrefix(url, "${"), strings.HasPrefix(url, "{"):
+	case hostStart(url) >= 0, strings.HasPrefix(url, "${"), strings.HasPrefix(url, "{"):
 		return url
 	case strings.HasPrefix(url, "localhost"), strings.HasPrefix(url, "127."), strings.HasPrefix(url, "[::1]"):
 		return "http://" + url

@@ -1,8 +1,11 @@
 package snippet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"mergebook/wasm/har"
 )
 
 var ruby = Language{ID: "ruby", Label: "Ruby", Write: writeRuby}
@@ -33,6 +36,10 @@ func writeRuby(r *Request) *Code {
 	if _, typed := r.Header("Content-Type"); !typed && (bodied || r.Body != "") {
 		c.keyword("def").plain(" request.").function("supply_default_content_type").plain("; ").keyword("end")
 		c.plain(" ").comment("# or it would be sent as a form").plain("\n")
+	}
+	if slices.ContainsFunc(r.Headers, func(h har.Pair) bool { return strings.HasSuffix(h.Name, "-") }) {
+		c.keyword("def").plain(" request.").function("capitalize").plain("(name); name; ").keyword("end")
+		c.plain(" ").comment("# or names would lose hyphens at their end").plain("\n")
 	}
 	writeRubyBody(c, r)
 	c.plain("\nresponse = Net::HTTP.").function("start").plain("(uri.hostname, uri.port, ").name("use_ssl:")
@@ -66,23 +73,24 @@ func writeRubyBody(c *Code, r *Request) {
 
 // rubyTarget divides a URL that Ruby's URI would not parse: braces, brackets
 // and the like may then stand in the target of the request, and only the rest
-// is parsed. A URL that begins with a placeholder is left whole, because what
+// is parsed. So is that of an address in brackets, without which net/http would
+// send it as the Host of a request that it makes of a URI. A URL that begins with a placeholder is left whole, because what
 // stands for it may end anywhere.
 func rubyTarget(url string) (origin, target string) {
 	host := hostEnd(url)
 	origin, target = url[:host], url[host:]
-	for i := 0; i < len(target); i++ {
-		switch c := target[i]; {
-		case isAlnum(c), strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0:
-		case encoded(target, i):
-		default:
-			if target[0] == '?' {
-				target = "/" + target
-			}
-			return origin, target
-		}
+	plain := !strings.HasPrefix(authority(url), "[")
+	for i := 0; plain && i < len(target); i++ {
+		c := target[i]
+		plain = isAlnum(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 || har.Escaped(target, i)
 	}
-	return url, ""
+	if plain {
+		return url, ""
+	}
+	if !strings.HasPrefix(target, "/") {
+		target = "/" + target
+	}
+	return origin, target
 }
 
 // rubyClass returns the class of a method, if it has one, and whether that

@@ -66,7 +66,7 @@ func (s *Slotted) Any() bool { return len(s.gaps) > 0 }
 // reader's value goes.
 func (s *Slotted) Pieces(l Language) []Piece {
 	var out []Piece
-	for _, p := range l.Write(s.request).pieces {
+	for _, p := range l.Write(s.request).Pieces() {
 		for {
 			before, after, found := strings.Cut(p.Text, s.mark)
 			if before != "" {

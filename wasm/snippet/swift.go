@@ -1,6 +1,10 @@
 package snippet
 
-import "strings"
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
 
 var swift = Language{ID: "swift", Label: "Swift", Write: writeSwift}
 
@@ -18,22 +22,29 @@ func writeSwift(r *Request) *Code {
 	if _, found := r.Header("Cookie"); found {
 		c.plain("request.httpShouldHandleCookies = ").keyword("false").plain("\n")
 	}
-	set := map[string]bool{}
-	for _, h := range r.Headers {
-		method := "setValue"
-		if name := strings.ToLower(h.Name); set[name] {
-			method = "addValue"
-		} else {
-			set[name] = true
-		}
+	eachAppleHeader(r, func(method string, h har.Pair) {
 		c.plain("request.").function(method).plain("(").str(swiftQuote(h.Value)).plain(", ").name("forHTTPHeaderField").plain(": ").str(swiftQuote(h.Name)).plain(")\n")
-	}
+	})
 	if r.Body != "" {
 		c.plain("request.httpBody = ").function("Data").plain("(").str(swiftQuote(r.Body)).plain(".utf8)\n")
 	}
 	c.plain("\n").keyword("let").plain(" (data, response) = ").keyword("try").plain(" ").keyword("await").plain(" URLSession.shared.").function("data").plain("(").name("for").plain(": request)\n")
 	c.builtin("print").plain("((response ").keyword("as!").plain(" HTTPURLResponse).statusCode)\n")
 	return c.builtin("print").plain("(").function("String").plain("(").name("decoding").plain(": data, ").name("as").plain(": UTF8.").keyword("self").plain("))\n")
+}
+
+// eachAppleHeader calls write with each header and the method that sets it: a
+// second value of a name is added, for setValue would replace the first.
+func eachAppleHeader(r *Request, write func(method string, h har.Pair)) {
+	set := map[string]bool{}
+	for _, h := range r.Headers {
+		name, method := strings.ToLower(h.Name), "setValue"
+		if set[name] {
+			method = "addValue"
+		}
+		set[name] = true
+		write(method, h)
+	}
 }
 
 // writeAppleNotes says what URLSession does not send as it is.

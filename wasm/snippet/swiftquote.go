@@ -34,7 +34,7 @@ func swiftQuote(s string) string {
 		case hash == "" && (r == '\\' || r == '"' && (!lines || quotes%3 == 0)):
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case unseen(r):
+		case !shown(r):
 			b.WriteString(`\` + hash + swiftEscape(r))
 		default:
 			b.WriteRune(r)

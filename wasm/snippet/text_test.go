@@ -22,6 +22,8 @@ func TestRubyTarget(t *testing.T) {
 		{"https://h/a%20b?c=d:/?", "https://h/a%20b?c=d:/?", ""},
 		{"https://h:1/{id}?a=b", "https://h:1", "/{id}?a=b"},
 		{"https://[::1]/a?b[]=1", "https://[::1]", "/a?b[]=1"},
+		{"https://[::1]:1/a", "https://[::1]:1", "/a"},
+		{"https://[::1]", "https://[::1]", "/"},
 		{"https://h?a=%zz", "https://h", "/?a=%zz"},
 		{"${base}/users/{id}", "${base}/users/{id}", ""},
 		{"https://${tenant}.h/a", "https://${tenant}.h/a", ""},
