@@ -18,14 +18,17 @@ import (
 
 // A Book is a content folder, read.
 type Book struct {
-	Config   *config.Config
-	Pages    []*Page           // in the order of the navigation
-	Files    map[string]string // other files: path in the site -> path on disk
-	Findings []finding.Finding // of site.yaml, of the folder, and of pages that have no place in it
+	Config    *config.Config
+	Pages     []*Page           // in the order of the navigation
+	Redirects []Redirect        // addresses of no page that lead to one, in the order of redirects.yaml
+	Files     map[string]string // other files: path in the site -> path on disk
+	Findings  []finding.Finding // of site.yaml, of the folder, and of pages that have no place in it
 
 	byURL  map[string]*Page
-	byPath map[string]*Page // by path in the folder without .md
-	roots  map[string]bool  // first segments of all urls
+	byPath map[string]*Page  // by path in the folder without .md
+	roots  map[string]bool   // first segments of all urls
+	moved  map[string]string // destinations of redirects, by the URL they lead away from
+	site   *dialect.Site
 }
 
 // A Page is one page of the book.
@@ -51,16 +54,21 @@ func Load(dir string) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}}
+	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}, moved: map[string]string{}}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
+	b.site = &dialect.Site{
+		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
+		FrontMatter: c.FrontMatter, Strict: c.Strict, Files: root.FS(),
+	}
 	if err := b.walk(dir, root); err != nil {
 		return nil, err
 	}
 	b.checkNav()
+	b.redirect()
 	b.sort()
 	return b, nil
 }
@@ -90,7 +98,7 @@ func (b *Book) walk(dir string, root *os.Root) error {
 }
 
 func (b *Book) add(dir string, root *os.Root, name string) error {
-	if name == config.File {
+	if name == config.File || name == config.RedirectsFile {
 		return nil
 	}
 	if !strings.HasSuffix(name, ".md") {
@@ -101,7 +109,7 @@ func (b *Book) add(dir string, root *os.Root, name string) error {
 	if err != nil {
 		return err
 	}
-	p := &Page{Page: dialect.Parse(name, source, b.Config.Variables), Path: strings.TrimSuffix(name, ".md")}
+	p := &Page{Page: dialect.Parse(name, source, b.site), Path: strings.TrimSuffix(name, ".md")}
 	p.URL = pageURL(p.Path)
 	if p.Front.URL != "" {
 		if url := pageURL(p.Front.URL); url != "" {
@@ -157,12 +165,13 @@ func TitleOf(p string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// AllFindings returns what is wrong with the book and its pages, in order.
+// AllFindings returns what is wrong with the book and its pages, in order. What
+// is wrong with a file that many pages include is there once.
 func (b *Book) AllFindings() []finding.Finding {
 	all := slices.Clone(b.Findings)
 	for _, p := range b.Pages {
 		all = append(all, p.Findings...)
 	}
 	finding.Sort(all)
-	return all
+	return finding.Unique(all)
 }

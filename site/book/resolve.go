@@ -3,6 +3,7 @@ package book
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -60,6 +61,13 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind, t.File = ToFile, clean
 	case clean == "" || pageURL(clean) == Playground: // every site has these
 		t.Kind, t.File = ToFile, strings.TrimPrefix(pageURL(clean), "/")
+	case b.moved[pageURL(clean)] != "":
+		to := b.follow(t.Path + fragmentOf(destination))
+		if to == "" {
+			t.Kind = Missing
+			return t
+		}
+		return b.Resolve(from, to)
 	case b.declared(t.Path):
 		t.Kind = External
 	case !b.Config.HasExternal && strings.HasPrefix(u.Path, "/") && !b.roots[firstSegment(t.Path)]:
@@ -68,6 +76,14 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind = Missing
 	}
 	return t
+}
+
+// fragmentOf returns the fragment of a destination with its #.
+func fragmentOf(destination string) string {
+	if i := strings.IndexByte(destination, '#'); i >= 0 {
+		return destination[i:]
+	}
+	return ""
 }
 
 // declared reports whether site.yaml names the path's root as external.
@@ -90,7 +106,7 @@ func (p *Page) HasID(id string) bool {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(p.IDs, id)
 }
 
 // Has returns the page of that URL, or nil.

@@ -72,7 +72,7 @@ func (p *Page) addFence(n *ast.FencedCodeBlock) {
 	if f.Language == "har" {
 		f.readHAR()
 	} else {
-		p.substitute(f.Text, func(at int, name string) { p.unknownVariable(f.SourceOffset(at), name, true) })
+		p.substitute(f.Text, f.SourceOffset, func(at int, name string) { p.unknownVariable(f.SourceOffset(at), name, true) })
 	}
 	p.Fences = append(p.Fences, f)
 	n.Parent().ReplaceChild(n.Parent(), n, &fenceNode{fence: f})
@@ -126,4 +126,6 @@ func (f *Fence) SourceOffset(i int) int {
 }
 
 // Value returns the text with the variables filled in.
-func (f *Fence) Value() string { return f.page.Substitute(f.Text) }
+func (f *Fence) Value() string {
+	return f.page.substitute(f.Text, f.SourceOffset, func(int, string) {})
+}

@@ -22,6 +22,6 @@ func (f *Fence) readHAR() {
 	if r == nil {
 		return
 	}
-	f.page.substitute(f.Text, func(at int, name string) { f.page.unknownVariable(f.SourceOffset(at), name, true) })
+	f.page.substitute(f.Text, f.SourceOffset, func(at int, name string) { f.page.unknownVariable(f.SourceOffset(at), name, true) })
 	f.Request = r.Map(f.page.Substitute)
 }

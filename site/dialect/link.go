@@ -23,6 +23,7 @@ func (p *Page) addLink(n ast.Node, destination *[]byte, image bool) {
 			l.Offset += i + len("](")
 		}
 	}
-	l.Destination = p.substitute(string(*destination), func(at int, name string) { p.unknownVariable(l.Offset+at, name, false) })
+	origin := func(at int) int { return l.Offset + at }
+	l.Destination = p.substitute(string(*destination), origin, func(at int, name string) { p.unknownVariable(origin(at), name, false) })
 	p.Links = append(p.Links, l)
 }

@@ -19,17 +19,23 @@ import (
 // A Page is one Markdown file, read.
 type Page struct {
 	File     string // as findings name it
-	Source   []byte
+	Source   []byte // the file; with directives, what they make of it
 	Front    Front
 	Title    string // of the first heading, else of the front matter, else ""
 	TitleID  string // id of the first heading, where that is the page's title; it is not rendered then
 	Headings []Heading
+	IDs      []string // of elements in raw HTML
 	Links    []*Link
 	Fences   []*Fence
 	Findings []finding.Finding
 
-	doc       ast.Node
-	variables map[string]string
+	Includes []string // files that the page includes, directly or through others
+
+	site     *Site
+	ids      map[string]int // of the page's elements, with how many numbers were put behind each
+	doc      ast.Node
+	segments []segment // nil while Source is the file as it is
+	literals []span    // of Source, sorted: no variable is read there
 }
 
 // markdown is the one parser and renderer; both keep nothing between pages.
@@ -45,9 +51,9 @@ var markdown = goldmark.New(
 // pageKey is where the parsers of constructs find the page.
 var pageKey = parser.NewContextKey()
 
-// Parse reads a page. The variables are those of the site.
-func Parse(file string, source []byte, variables map[string]string) *Page {
-	p := &Page{File: file, Source: source, variables: variables}
+// Parse reads a page of a site.
+func Parse(file string, source []byte, site *Site) *Page {
+	p := &Page{File: file, Source: source, site: site}
 	for i := 0; i < len(source); {
 		r, n := utf8.DecodeRune(source[i:])
 		if r == utf8.RuneError && n == 1 {
@@ -57,25 +63,26 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 		i += n
 	}
 	start := p.readFront()
+	p.expand(start)
 	ctx := parser.NewContext()
 	ctx.Set(pageKey, p)
-	reader := text.NewReader(source)
+	reader := text.NewReader(p.Source)
 	reader.Advance(start)
 	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
 	p.collect()
 	return p
 }
 
-// report adds a finding at a byte offset of the page.
+// report adds a finding at an offset of Source.
 func (p *Page) report(offset int, level finding.Level, rule, message string) *finding.Finding {
-	p.Findings = append(p.Findings, finding.At(p.File, p.Source, offset, level, rule, message))
+	p.Findings = append(p.Findings, p.At(offset, level, rule, message))
 	return &p.Findings[len(p.Findings)-1]
 }
 
 // collect walks the tree once: it lists what others look for, and puts our own
 // nodes in the place of goldmark's.
 func (p *Page) collect() {
-	ids := map[string]bool{}
+	p.ids = map[string]int{}
 	var fences []*ast.FencedCodeBlock
 	ast.Walk(p.doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -83,7 +90,7 @@ func (p *Page) collect() {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			p.addHeading(n, ids)
+			p.addHeading(n)
 		case *ast.Link:
 			p.addLink(n, &n.Destination, false)
 		case *ast.Image:

@@ -11,7 +11,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens of testdata")
 
-var variables = map[string]string{"account.namespace": "YOUR_DOMAIN", "edition": "2 & <3>"}
+var site = &Site{Variables: map[string]string{"account.namespace": "YOUR_DOMAIN", "edition": "2 & <3>"}}
 
 const cases = "testdata/pages.txt"
 
@@ -25,7 +25,7 @@ func TestPages(t *testing.T) {
 	for i, c := range all {
 		source, want, _ := strings.Cut(c, "\n---->\n")
 		var out strings.Builder
-		p := Parse("p.md", []byte(source+"\n"), variables)
+		p := Parse("p.md", []byte(source+"\n"), site)
 		for _, f := range p.Fences {
 			if f.Request != nil {
 				f.Example = &templates.Example{ID: "example", Method: f.Request.Method, Path: f.Request.URL}
@@ -58,7 +58,7 @@ func TestPages(t *testing.T) {
 // TestOffsets holds that every place leads to what it is the place of.
 func TestOffsets(t *testing.T) {
 	source := "# One\n\nSee [a](x.md#y) and ![b](z.png), [c][ref] and [d](<e f>).\n\n1. In a list\n\n   ```json role=profile\n   {\"é\":\n     1}\n   ```\n\n[ref]: there.md\n\n## Two *words*\n"
-	p := Parse("p.md", []byte(source), nil)
+	p := Parse("p.md", []byte(source), &Site{})
 	var got []string
 	for _, l := range p.Links {
 		got = append(got, l.Destination+"@"+source[l.Offset:l.Offset+3])
@@ -94,7 +94,7 @@ func FuzzPage(f *testing.F) {
 		f.Add([]byte(source))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		p := Parse("p.md", source, variables)
+		p := Parse("p.md", source, site)
 		for _, l := range p.Links {
 			if l.Offset > len(source) {
 				t.Fatalf("a link at %d of %d", l.Offset, len(source))
