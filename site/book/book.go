@@ -64,6 +64,11 @@ func Load(dir string) (*Book, error) {
 		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
 		FrontMatter: c.FrontMatter, Strict: c.Strict, Files: root.FS(),
 	}
+	for _, name := range c.Elements {
+		if !dialect.MayAllow(name) {
+			b.Findings = append(b.Findings, finding.Finding{File: config.File, Rule: "site", Message: "html: " + name + " cannot be allowed in pages"})
+		}
+	}
 	if err := b.walk(dir, root); err != nil {
 		return nil, err
 	}

@@ -88,6 +88,9 @@ func (x *expander) stop(f *frame, at int, message string) {
 }
 
 func (x *expander) report(f *frame, at int, message string) *finding.Finding {
+	if x.page.isFull() {
+		return &finding.Finding{}
+	}
 	x.page.Findings = append(x.page.Findings, f.report(at, finding.Error, "directive", message))
 	return &x.page.Findings[len(x.page.Findings)-1]
 }

@@ -73,17 +73,28 @@ func Parse(file string, source []byte, site *Site) *Page {
 	return p
 }
 
+// mostFindings is how many findings a page may have. A hostile page has one
+// every few bytes, and each of them takes time to find its line.
+const mostFindings = 1000
+
 // report adds a finding at an offset of Source.
 func (p *Page) report(offset int, level finding.Level, rule, message string) *finding.Finding {
+	if p.isFull() {
+		return &finding.Finding{}
+	}
 	p.Findings = append(p.Findings, p.At(offset, level, rule, message))
 	return &p.Findings[len(p.Findings)-1]
 }
+
+// isFull reports whether nobody wants to hear more of the page.
+func (p *Page) isFull() bool { return len(p.Findings) >= mostFindings }
 
 // collect walks the tree once: it lists what others look for, and puts our own
 // nodes in the place of goldmark's.
 func (p *Page) collect() {
 	p.ids = map[string]int{}
 	var fences []*ast.FencedCodeBlock
+	html := false
 	ast.Walk(p.doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -99,10 +110,8 @@ func (p *Page) collect() {
 			fences = append(fences, n)
 		case *ast.CodeSpan:
 			p.substituteSpan(n)
-		case *ast.HTMLBlock:
-			p.reportHTML(n.Lines())
-		case *ast.RawHTML:
-			p.reportHTML(n.Segments)
+		case *ast.HTMLBlock, *ast.RawHTML:
+			html = true
 		case *callout:
 			p.checkCallout(n)
 		}
@@ -112,15 +121,8 @@ func (p *Page) collect() {
 		p.addFence(n)
 	}
 	p.takeTitle()
-}
-
-func (p *Page) reportHTML(lines *text.Segments) {
-	if lines.Len() == 0 {
-		return
-	}
-	first := lines.At(0)
-	if html := bytes.TrimSpace(first.Value(p.Source)); len(html) > 0 && !bytes.HasPrefix(html, []byte("<!--")) {
-		p.report(first.Start, finding.Warning, "html", "raw HTML is left out of the page")
+	if html {
+		p.cleanHTML(p.doc)
 	}
 }
 

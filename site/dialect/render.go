@@ -21,6 +21,7 @@ type nodeRenderer struct{}
 func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindCallout, renderCallout)
 	r.Register(kindFence, renderFence)
+	r.Register(kindHTML, renderHTML)
 	r.Register(ast.KindCodeBlock, renderIndented)
 	r.Register(ast.KindCodeSpan, renderSpan)
 	r.Register(extast.KindTable, renderTable)

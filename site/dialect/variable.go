@@ -90,6 +90,9 @@ func (p *Page) substitute(s string, origin func(at int) int, unknown func(at int
 // unknownVariable reports a name that the site does not know. In code ${x} is
 // mostly the code's own, so there only a name that is near to one counts.
 func (p *Page) unknownVariable(at int, name string, code bool) {
+	if p.isFull() {
+		return
+	}
 	near := p.nearVariable(name)
 	if code && near == "" {
 		return
