@@ -2,6 +2,8 @@ package dialect
 
 import (
 	"bytes"
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -116,7 +118,12 @@ func (p *Page) checkCallout(n *callout) {
 	if !n.closed {
 		p.report(n.at, finding.Error, "container", "::: "+n.name+" is not closed; add a line of "+strings.Repeat(":", n.colons)+" behind it")
 	}
-	var names []string
+	n.title = p.Substitute(n.title)
+	if title, ok := p.site.Containers[n.name]; ok {
+		n.title = cmp.Or(n.title, title)
+		return
+	}
+	names := slices.Sorted(maps.Keys(p.site.Containers))
 	for _, c := range callouts {
 		if c.name == n.name {
 			if n.title == "" {

@@ -129,6 +129,9 @@ func (p *Page) checkKey(e yamlmap.Entry) {
 	}
 	if known {
 		if wrong, bad := shape.Check(e.Value); bad {
+			if shape == yamlmap.Texts && e.Value.Kind == yamlmap.List {
+				shape = yamlmap.Text // it is one of the list that is wrong
+			}
 			report(wrong.Line, wrong.Column, finding.Error, e.Key+": here must stand "+shape.String()+", not "+wrong.Describe())
 		}
 		return

@@ -102,9 +102,14 @@ func rawHTML(n ast.Node) *text.Segments {
 }
 
 // skipTo leaves out the nodes before the end of an element that is left out.
-// An element that has no end takes nothing with it.
+// An element that has no end takes nothing with it; nor does one in a block of
+// HTML, whose end CommonMark may have put into a paragraph.
 func (c *cleaner) skipTo(next ast.Node) ast.Node {
 	if c.skip == "" {
+		return next
+	}
+	if c.parent.Type() != ast.TypeInline && !isText(c.parent) {
+		c.skip = ""
 		return next
 	}
 	end := next
@@ -125,6 +130,11 @@ func (c *cleaner) skipTo(next ast.Node) ast.Node {
 		next = after
 	}
 	return end
+}
+
+// isText reports whether a block holds text, and not other blocks.
+func isText(n ast.Node) bool {
+	return n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline && n.Kind() != ast.KindDocument
 }
 
 func (c *cleaner) write(markup string) { c.out = append(c.out, htmlPiece{markup: markup}) }
@@ -226,8 +236,11 @@ func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
 		c.closeTo(n - 1)
 	}
 	c.write("<" + name)
+	hasID := slices.ContainsFunc(token.Attr, func(a tokens.Attribute) bool { return a.Key == "id" })
 	for _, a := range token.Attr {
-		c.attribute(at, raw, name, a)
+		if a.Key != "name" || !hasID { // <a id="x" name="x"> was written for old browsers
+			c.attribute(at, raw, name, a)
+		}
 	}
 	c.write(">")
 	switch {
@@ -269,13 +282,15 @@ func (c *cleaner) attribute(at int, raw, element string, a tokens.Attribute) {
 
 // id writes an id that nothing else of the page has.
 func (c *cleaner) id(at int, id string) {
-	if _, taken := c.page.ids[id]; taken || isReserved(id) || id == "" || strings.ContainsAny(id, " \t\r\n\f") {
-		if !slices.Contains(c.page.IDs, id) || id == "" || isReserved(id) {
-			c.warn(at, "the id "+id+" is left out: something else of the page has it, or it cannot be one")
-		}
-		return
+	_, taken := c.page.ids[id]
+	switch {
+	case taken || isReserved(id):
+		c.warn(at, "the id "+id+" is left out: something else of the page has it")
+	case id == "" || strings.ContainsAny(id, " \t\r\n\f"):
+		c.warn(at, "the id is left out: an id is one word")
+	default:
+		c.page.ids[id] = 0
+		c.page.IDs = append(c.page.IDs, id)
+		c.write(` id="` + html.EscapeString(id) + `"`)
 	}
-	c.page.ids[id] = 0
-	c.page.IDs = append(c.page.IDs, id)
-	c.write(` id="` + html.EscapeString(id) + `"`)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"mergebook/site/finding"
-	"mergebook/wasm/jsonspan"
 )
 
 // A segment is a piece of a page's text, and where its author wrote it. The
@@ -32,13 +31,8 @@ func (p *Page) At(offset int, level finding.Level, rule, message string) finding
 
 // Place returns the file that an offset of Source is of, and the line there.
 func (p *Page) Place(offset int) (file string, line int) {
-	if p.segments == nil {
-		line, _ = jsonspan.Line(p.Source, offset)
-		return p.File, line
-	}
-	from, at := p.origin(offset)
-	line, _ = jsonspan.Line(from.script.src, at)
-	return from.script.file, line
+	f := p.At(offset, finding.Note, "", "")
+	return f.File, f.Line
 }
 
 func (p *Page) origin(offset int) (*frame, int) {
