@@ -94,7 +94,7 @@ func (b *Book) follow(destination string) string {
 	for range len(b.moved) + 1 {
 		path, fragment, _ := strings.Cut(destination, "#")
 		to, moved := b.moved[pageURL(path)]
-		if !moved {
+		if !moved || b.page(strings.Trim(path, "/")) != nil {
 			return destination
 		}
 		if destination = to; fragment != "" && !strings.Contains(to, "#") {

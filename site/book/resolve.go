@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -49,14 +50,9 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 	}
 	clean := strings.TrimPrefix(path.Clean(t.Path), "/")
 	t.Path = "/" + clean
-	name := strings.TrimSuffix(clean, ".md")
-	switch {
-	case b.byPath[name] != nil:
-		t.Kind, t.Page = ToPage, b.byPath[name]
-	case b.byPath[path.Join(name, "index")] != nil:
-		t.Kind, t.Page = ToPage, b.byPath[path.Join(name, "index")]
-	case b.byURL[pageURL(clean)] != nil:
-		t.Kind, t.Page = ToPage, b.byURL[pageURL(clean)]
+	switch page := b.page(clean); {
+	case page != nil:
+		t.Kind, t.Page = ToPage, page
 	case b.Files[clean] != "":
 		t.Kind, t.File = ToFile, clean
 	case clean == "" || pageURL(clean) == Playground: // every site has these
@@ -76,6 +72,13 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind = Missing
 	}
 	return t
+}
+
+// page returns the page that a path from the root names: by its file, with or
+// without .md, by its folder, or by its URL.
+func (b *Book) page(clean string) *Page {
+	name := strings.TrimSuffix(clean, ".md")
+	return cmp.Or(b.byPath[name], b.byPath[path.Join(name, "index")], b.byURL[pageURL(clean)])
 }
 
 // fragmentOf returns the fragment of a destination with its #.

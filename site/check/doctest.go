@@ -26,7 +26,7 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	}
 	f := p.At(placeOf(e), finding.Error, ruleDoctest,
 		fmt.Sprintf("this is not what the PATCH in %s makes of %s", call, startOf(p, e)))
-	f.Detail = detail(e)
+	f.Detail = detail(e) + f.Detail
 	return []finding.Finding{f}
 }
 
