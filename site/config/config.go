@@ -19,16 +19,16 @@ const File = "site.yaml"
 // A Config is what site.yaml says, with defaults for what it does not.
 type Config struct {
 	Title       string
-	Variables   map[string]string // by dotted name, the defaults included
-	External    []string          // link roots, each with a leading slash and no trailing one
-	HasExternal bool              // whether site.yaml has the key at all
-	Nav         []string          // paths without leading or trailing slash and without .md
-	Containers  map[string]string // further containers, with their titles
-	Anchors     string            // "hyphens", "github" or ""
-	Elements    []string          // further HTML elements
-	FrontMatter map[string]yamlmap.Shape
-	Strict      bool       // whether site.yaml has the key front-matter at all
-	Redirects   []Redirect // of redirects.yaml, as written
+	Variables   map[string]string        // by dotted name, the defaults included
+	External    []string                 // link roots, each with a leading slash and no trailing one
+	HasExternal bool                     // whether site.yaml has the key at all
+	Nav         []string                 // paths without leading or trailing slash and without .md
+	Containers  map[string]string        // further containers, with their titles
+	Anchors     string                   // "hyphens", "github" or ""
+	Elements    []string                 // further HTML elements
+	FrontMatter map[string]yamlmap.Shape // further keys
+	Strict      bool                     // whether site.yaml has the key front-matter at all
+	Redirects   []Redirect               // of redirects.yaml, as written
 }
 
 // Defaults returns the variables that are there without any site.yaml.

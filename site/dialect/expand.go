@@ -214,6 +214,9 @@ func (x *expander) print(f *frame, n *node) {
 		x.literal(func() { x.replace(f, n.start, v.text) })
 	case v.printable():
 		x.replace(f, n.start, v.text)
+	case v.kind == noValue && strings.HasPrefix(missing, "meta."):
+		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": the page's front matter has no "+strings.TrimPrefix(missing, "meta."))
+		x.literal(func() { x.put(f, n.start, n.end) })
 	case v.kind == noValue && missing != "":
 		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": no such variable or argument").Suggestion = x.page.nearVariable(missing)
 		x.literal(func() { x.put(f, n.start, n.end) })
