@@ -189,7 +189,7 @@ func (x *expander) lookup(f *frame) func(string) value {
 			return v
 		}
 		if s, ok := x.page.variable(name); ok {
-			return value{kind: textValue, text: s}
+			return valueOf(s)
 		}
 		if x.page.hasMeta(name) {
 			return value{kind: objValue}

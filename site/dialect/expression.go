@@ -48,8 +48,20 @@ func (v value) truthy() bool {
 // printable reports whether the value has a text.
 func (v value) printable() bool { return v.kind != noValue && v.kind != objValue }
 
+// equal compares texts, so that 3 is '3': all that a site says is text.
 func equal(a, b value) bool {
-	return a.kind == b.kind && a.text == b.text && a.null == b.null && a.kind != objValue || a.null && b.null
+	if a.printable() && b.printable() {
+		return a.text == b.text
+	}
+	return a.kind == b.kind && a.null == b.null && (a.kind == noValue || a.null)
+}
+
+// valueOf is the value of a variable.
+func valueOf(s string) value {
+	if s == "true" || s == "false" {
+		return flagOf(s == "true")
+	}
+	return value{kind: textValue, text: s}
 }
 
 // An expression comes to a value, given what names mean. It is not JavaScript,

@@ -141,3 +141,11 @@ func TestAnchors(t *testing.T) {
 		}
 	}
 }
+
+// TestLiteralInRequest holds that a variable that is literal stays in a request.
+func TestLiteralInRequest(t *testing.T) {
+	p := Parse("a.md", []byte("```har\n{\"method\": \"GET\", \"url\": \"https://${account.namespace}/<%= \"${edition}\" %>\"}\n```\n"), siteOf(nil))
+	if r := p.Fences[0].Request; r == nil || r.URL != "https://YOUR_DOMAIN/${edition}" {
+		t.Errorf("%v %+v", p.Findings, r)
+	}
+}
