@@ -76,7 +76,7 @@ func TestIncludes(t *testing.T) {
 // TestPlacesOfIncluded holds that what stands in the page leads back to where
 // its author wrote it, through two files and arguments.
 func TestPlacesOfIncluded(t *testing.T) {
-	files := split(t, "-- a.md --\n# A\n\nBefore.\n\n<%= include('_b', { who: 'a longer name' }) %>\n\nAfter <%= include('_c') %> it: [last](x).\n\n-- _b.md --\nHello ${who}, see [b](b).\n\n<%= include('_c') %>\n\nEnd [two](c).\n-- _c.md --\n\nThis is [c](d).\n\n")
+	files := split(t, "-- a.md --\n# A\n\nBefore.\n\n<%= include('_b', { who: 'a longer [name](n)' }) %>\n\nAfter <%= include('_c') %> it: [last](x).\n\n-- _b.md --\nHello ${who}, see [b](b).\n\n<%= include('_c') %>\n\nEnd [two](c).\n-- _c.md --\n\nThis is [c](d).\n\n")
 	p := Parse("a.md", files["a.md"].Data, &Site{Files: files})
 	var got []string
 	for _, l := range p.Links {
@@ -84,11 +84,11 @@ func TestPlacesOfIncluded(t *testing.T) {
 		line := strings.Split(string(files[f.File].Data), "\n")[f.Line-1]
 		got = append(got, f.Place()+" "+string([]rune(line)[f.Column-1]))
 	}
-	want := "_b.md:1:23 b, _c.md:2:13 d, _b.md:5:11 c, _c.md:2:13 d, a.md:7:39 x"
+	want := "_b.md:1:7 $, _b.md:1:23 b, _c.md:2:13 d, _b.md:5:11 c, _c.md:2:13 d, a.md:7:39 x"
 	if g := strings.Join(got, ", "); g != want {
 		t.Errorf("got  %s\nwant %s", g, want)
 	}
-	if file, line := p.Place(p.Links[4].Offset); file != "a.md" || line != 7 {
+	if file, line := p.Place(p.Links[5].Offset); file != "a.md" || line != 7 {
 		t.Errorf("the last link is in %s:%d", file, line)
 	}
 }

@@ -84,6 +84,10 @@ func TestOffsets(t *testing.T) {
 			t.Errorf("%q is said to stand at %q", c, source[at:])
 		}
 	}
+	empty := Parse("p.md", []byte("text\n\n```json\n```\n"), &Site{}).Fences[0]
+	if at := empty.SourceOffset(0); at != empty.Offset || at != 6 {
+		t.Errorf("an empty fence is said to stand at %d", at)
+	}
 	if at := f.SourceOffset(len(f.Text) + 5); at > len(source) {
 		t.Errorf("offset %d is behind the end", at)
 	}
