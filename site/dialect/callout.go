@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -53,8 +54,27 @@ func (calloutParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	if colons < 3 || !isCalloutName(name) {
 		return nil, parser.NoChildren
 	}
+	if countCallouts(pc.OpenedBlocks()) >= deepestCallout {
+		p := pc.Get(pageKey).(*Page)
+		p.report(segment.Start+pos, finding.Error, "container", "containers stand in one another more than "+strconv.Itoa(deepestCallout)+" levels deep; this one is text")
+		return nil, parser.NoChildren
+	}
 	reader.AdvanceToEOL()
 	return &callout{name: name, title: strings.TrimSpace(title), colons: colons, at: segment.Start + pos}, parser.HasChildren
+}
+
+// deepestCallout is how deep containers nest: the time that each line takes
+// grows with it.
+const deepestCallout = 50
+
+func countCallouts(open []parser.Block) int {
+	n := 0
+	for _, b := range open {
+		if b.Node.Kind() == kindCallout {
+			n++
+		}
+	}
+	return n
 }
 
 func countColons(line []byte) int {

@@ -175,7 +175,7 @@ func TestHostile(t *testing.T) {
 	many := func(s string) string { return strings.Repeat(s, 100_000/len(s)) }
 	for name, source := range map[string]string{
 		"quotes":     strings.Repeat(">", 2000) + " x",
-		"containers": strings.Repeat("::: note\n", 1000),
+		"containers": strings.Repeat("::: note\n", 10_000),
 		"lists":      many("* "),
 		"brackets":   many("["),
 		"divs":       many("<div>"),
