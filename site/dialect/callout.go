@@ -157,3 +157,19 @@ func (p *Page) checkCallout(n *callout) {
 	f.Suggestion = nearest.Of(n.name, names)
 	n.name = "note"
 }
+
+// checkColons reports lines of a paragraph that look like the beginning or the
+// end of a container, and are neither.
+func (p *Page) checkColons(lines *text.Segments) {
+	for i := range lines.Len() {
+		line := lines.At(i)
+		rest := bytes.TrimSpace(line.Value(p.Source))
+		switch colons := countColons(rest); {
+		case colons < 3:
+		case colons == len(rest):
+			p.report(line.Start, finding.Warning, "container", string(rest[:min(colons, 20)])+" ends no container that is open here; it is shown as text")
+		default:
+			p.report(line.Start, finding.Warning, "container", "no container begins here: behind the colons stands a name of letters and hyphens")
+		}
+	}
+}

@@ -112,6 +112,8 @@ func (p *Page) collect() {
 			p.substituteSpan(n)
 		case *ast.HTMLBlock, *ast.RawHTML:
 			html = true
+		case *ast.Paragraph, *ast.TextBlock:
+			p.checkColons(n.Lines())
 		case *callout:
 			p.checkCallout(n)
 		}
