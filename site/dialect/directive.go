@@ -222,24 +222,25 @@ func (p *scriptParser) statement(at, end int, inner string) {
 		return // a comment
 	}
 	words := strings.Join(strings.Fields(strings.TrimRight(inner, "; ")), "")
-	condition, isIf := cutIf(inner, "if")
-	after, isElse := strings.CutPrefix(inner, "}")
-	elseCondition, isElseIf := cutIf(strings.TrimPrefix(strings.TrimSpace(after), "else"), "if")
-	switch depth := depthOf(inner); {
+	condition, isIf := cutIf(inner)
+	ends := strings.HasPrefix(words, "}")
+	switch {
 	case isIf:
 		n.kind = ifNode
 		p.open(n, false)
 		p.branch(at, end, condition)
-	case words == "}else{" && p.innermost() != nil:
+	case words == "}else{" && len(p.blocks) > 0:
 		p.branch(at, end, "true")
-	case isElse && isElseIf && strings.HasPrefix(strings.TrimSpace(after), "else") && p.innermost() != nil:
-		p.branch(at, end, elseCondition)
-	case depth > 0:
+	case strings.HasPrefix(words, "}else") && len(p.blocks) > 0:
+		_, rest, _ := strings.Cut(inner, "else")
+		condition, _ := cutIf(rest)
+		p.branch(at, end, condition)
+	case !ends && depthOf(inner) > 0:
 		n.message = quoteDirective(p.src[at:end]) + ": this is left out with all that belongs to it; only if and else are read here, and no JavaScript is run"
 		p.open(n, true)
-	case isElse && len(p.blocks) > 0:
+	case ends && len(p.blocks) > 0:
 		p.close()
-	case isElse:
+	case ends:
 		n.message = quoteDirective(p.src[at:end]) + ": no if is open here"
 		p.add(n)
 	default:
@@ -249,14 +250,13 @@ func (p *scriptParser) statement(at, end int, inner string) {
 }
 
 // cutIf returns the condition of "if (condition) {".
-func cutIf(s, word string) (condition string, found bool) {
-	s, found = strings.CutPrefix(strings.TrimSpace(s), word)
+func cutIf(s string) (condition string, found bool) {
+	s, found = strings.CutPrefix(strings.TrimSpace(s), "if")
 	s = strings.TrimSpace(s)
 	if !found || !strings.HasPrefix(s, "(") || !strings.HasSuffix(s, "{") {
 		return "", false
 	}
-	s = strings.TrimSpace(strings.TrimSuffix(s, "{"))
-	return s, strings.HasSuffix(s, ")")
+	return strings.TrimSuffix(s, "{"), true
 }
 
 // depthOf counts the braces that a statement leaves open.
