@@ -19,14 +19,17 @@ import (
 
 // A Book is a content folder, read.
 type Book struct {
-	Config   *config.Config
-	Pages    []*Page           // in the order of the navigation
-	Files    map[string]string // other files: path in the site -> path on disk
-	Findings []finding.Finding // of site.yaml, of the folder, and of pages that have no place in it
+	Config    *config.Config
+	Pages     []*Page           // in the order of the navigation
+	Redirects []Redirect        // addresses of no page that lead to one, in the order of redirects.yaml
+	Files     map[string]string // other files: path in the site -> path on disk
+	Findings  []finding.Finding // of site.yaml, of the folder, and of pages that have no place in it
 
 	byURL  map[string]*Page
-	byPath map[string]*Page // by path in the folder without .md
-	roots  map[string]bool  // first segments of all urls
+	byPath map[string]*Page  // by path in the folder without .md
+	roots  map[string]bool   // first segments of all urls
+	moved  map[string]string // destinations of redirects, by the URL they lead away from
+	site   *dialect.Site
 }
 
 // A Page is one page of the book.
@@ -52,12 +55,21 @@ func Load(dir string) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}}
+	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}, moved: map[string]string{}}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
+	b.site = &dialect.Site{
+		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
+		FrontMatter: c.FrontMatter, Strict: c.Strict, Files: root.FS(),
+	}
+	for _, name := range c.Elements {
+		if !dialect.MayAllow(name) {
+			b.Findings = append(b.Findings, finding.Finding{File: config.File, Rule: "site", Message: "html: " + name + " cannot be allowed in pages"})
+		}
+	}
 	names, err := b.walk(dir, root)
 	if err != nil {
 		return nil, err
@@ -74,6 +86,7 @@ func Load(dir string) (*Book, error) {
 		b.add(p)
 	}
 	b.checkNav()
+	b.redirect()
 	b.sort()
 	return b, nil
 }
@@ -100,7 +113,7 @@ func (b *Book) walk(dir string, root *os.Root) (pages []string, err error) {
 			return nil
 		}
 		switch {
-		case name == config.File:
+		case name == config.File || name == config.RedirectsFile:
 		case strings.HasSuffix(name, ".md"):
 			pages = append(pages, name)
 		default:
@@ -117,7 +130,7 @@ func (b *Book) read(root *os.Root, name string) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Page: dialect.Parse(name, source, b.Config.Variables), Path: strings.TrimSuffix(name, ".md")}
+	p := &Page{Page: dialect.Parse(name, source, b.site), Path: strings.TrimSuffix(name, ".md")}
 	p.URL = pageURL(p.Path)
 	if p.Front.URL != "" {
 		if url := pageURL(p.Front.URL); url != "" {
@@ -177,12 +190,13 @@ func TitleOf(p string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// AllFindings returns what is wrong with the book and its pages, in order.
+// AllFindings returns what is wrong with the book and its pages, in order. What
+// is wrong with a file that many pages include is there once.
 func (b *Book) AllFindings() []finding.Finding {
 	all := slices.Clone(b.Findings)
 	for _, p := range b.Pages {
 		all = append(all, p.Findings...)
 	}
 	finding.Sort(all)
-	return all
+	return finding.Unique(all)
 }

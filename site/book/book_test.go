@@ -1,6 +1,7 @@
 package book
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,5 +95,97 @@ func TestNoFolder(t *testing.T) {
 		if _, err := Load(path); err == nil {
 			t.Errorf("%s is taken", path)
 		}
+	}
+}
+
+// TestIncludesOutOfTheFolder holds that a page includes only what lies in the
+// folder, whatever links say, and that what two pages include is wrong once.
+func TestIncludesOutOfTheFolder(t *testing.T) {
+	outside := folder(t, map[string]string{"secret.md": "secret", "dir/x.md": "secret"})
+	dir := folder(t, map[string]string{
+		"a.md":     "<%= include('_file') %> <%= include('_dir/x') %> <%= include('../" + filepath.Base(outside) + "/secret') %> <%= include('_in') %>",
+		"b.md":     "<%= include('_good') %>",
+		"_good.md": "${nobody}",
+	})
+	for from, to := range map[string]string{"_file.md": outside + "/secret.md", "_dir": outside + "/dir", "_in.md": "_good.md"} {
+		if err := os.Symlink(to, filepath.Join(dir, from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b := load(t, dir)
+	var got []string
+	for _, f := range b.AllFindings() {
+		got = append(got, strings.ReplaceAll(f.Place()+": "+f.Text(), filepath.Base(outside), "outside"))
+	}
+	want := "_good.md:1:1: ${nobody}: no such variable\n" +
+		"_in.md:1:1: ${nobody}: no such variable\n" +
+		"a.md:1:1: include: _file cannot be read: it leads out of the content folder\n" +
+		"a.md:1:25: include: _dir/x cannot be read: it leads out of the content folder\n" +
+		"a.md:1:50: include: ../outside/secret leads out of the content folder"
+	if g := strings.Join(got, "\n"); g != want {
+		t.Errorf("got %s", g)
+	}
+	for _, p := range b.Pages {
+		if strings.Contains(string(p.Source), "secret\n") {
+			t.Errorf("%s holds what lies outside", p.File)
+		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	b := load(t, folder(t, map[string]string{
+		"site.yaml": "anchors: github\nhtml: [center, script]\ncontainers: {tip: Tip}\nfront-matter: {audience: list}\n",
+		"a.md":      "---\naudience: x\nother: y\n---\n## What's new\n\n::: tip\n<center id=here>x</center>\n:::\n",
+	}))
+	p := b.Pages[0]
+	if !p.HasID("whats-new") || !p.HasID("here") {
+		t.Errorf("headings %v, ids %v", p.Headings, p.IDs)
+	}
+	var got []string
+	for _, f := range b.AllFindings() {
+		got = append(got, f.String())
+	}
+	want := "a.md:3:1: warning: other: no such key of front matter; site.yaml can add it: front-matter: {other: text}\nsite.yaml: html: script cannot be allowed in pages"
+	if g := strings.Join(got, "\n"); g != want {
+		t.Errorf("got %s", g)
+	}
+}
+
+func TestRedirects(t *testing.T) {
+	b := load(t, folder(t, map[string]string{
+		"redirects.yaml": "/old: /guide/new#part\n/old/x.md: /old\n/away: https://example.com/\n/guide/new: /old\n/a: /b\n/b: /a\n/gone: /guide/nwe\n/rel: guide/new\n/old/: /away\n/top: /\n/anchor: /guide/new#prat\n/pic: /pic.png\n",
+		"guide/new.md":   "---\nurl: /guide/newer\n---\n## Part\n\n[a](/old) [b](/old#x) [c](/a) [d](/away)\n",
+		"guide/other.md": "", "pic.png": "",
+	}))
+	var got []string
+	for _, r := range b.Redirects {
+		got = append(got, r.From+" "+r.To)
+	}
+	for _, l := range b.Has("/guide/newer/").Links {
+		target := b.Resolve(b.Has("/guide/newer/"), l.Destination)
+		got = append(got, l.Destination+" "+fmt.Sprint(target.Kind)+" "+target.Fragment)
+	}
+	for _, f := range b.AllFindings() {
+		got = append(got, f.String())
+	}
+	want := `/old/ /guide/newer/#part
+/old/x/ /guide/newer/#part
+/away/ https://example.com/
+/guide/new/ /guide/newer/#part
+/top/ /
+/anchor/ /guide/newer/#prat
+/pic/ /pic.png
+/old 1 part
+/old#x 1 part
+/a 5 
+/away 0 
+redirects.yaml:5:1: /a: this leads back to itself
+redirects.yaml:6:1: /b: this leads back to itself
+redirects.yaml:7:8: /guide/nwe: no such page; did you mean /guide/newer/?
+redirects.yaml:8:7: guide/new: a new address begins with a slash, or with https://
+redirects.yaml:9:1: /old/: a redirect of this address stands before this one
+redirects.yaml:11:10: /guide/new#prat: guide/new.md has no such heading`
+	if g := strings.Join(got, "\n"); g != want {
+		t.Errorf("got %s", g)
 	}
 }

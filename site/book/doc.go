@@ -6,8 +6,9 @@
 //
 //	guide/merge.md     the page /guide/merge/
 //	guide/index.md     the page /guide/
-//	_part.md, _x/…     nothing: names that begin with _ or . are left out
+//	_part.md, _x/…     nothing by themselves, but pages can include them
 //	site.yaml          the settings (package config)
+//	redirects.yaml     addresses that lead elsewhere: Book.Redirects
 //	anything else      a file of the site, as it is
 //
 // A url in the front matter overrules the path of a page.

@@ -1,8 +1,10 @@
 package book
 
 import (
+	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -48,18 +50,20 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 	}
 	clean := strings.TrimPrefix(path.Clean(t.Path), "/")
 	t.Path = "/" + clean
-	name := strings.TrimSuffix(clean, ".md")
-	switch {
-	case b.byPath[name] != nil:
-		t.Kind, t.Page = ToPage, b.byPath[name]
-	case b.byPath[path.Join(name, "index")] != nil:
-		t.Kind, t.Page = ToPage, b.byPath[path.Join(name, "index")]
-	case b.byURL[pageURL(clean)] != nil:
-		t.Kind, t.Page = ToPage, b.byURL[pageURL(clean)]
+	switch page := b.page(clean); {
+	case page != nil:
+		t.Kind, t.Page = ToPage, page
 	case b.Files[clean] != "":
 		t.Kind, t.File = ToFile, clean
 	case clean == "" || pageURL(clean) == Playground: // every site has these
 		t.Kind, t.File = ToFile, strings.TrimPrefix(pageURL(clean), "/")
+	case b.moved[pageURL(clean)] != "":
+		to := b.follow(t.Path + fragmentOf(destination))
+		if to == "" {
+			t.Kind = Missing
+			return t
+		}
+		return b.Resolve(from, to)
 	case b.declared(t.Path):
 		t.Kind = External
 	case !b.Config.HasExternal && strings.HasPrefix(u.Path, "/") && !b.roots[firstSegment(t.Path)]:
@@ -68,6 +72,21 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind = Missing
 	}
 	return t
+}
+
+// page returns the page that a path from the root names: by its file, with or
+// without .md, by its folder, or by its URL.
+func (b *Book) page(clean string) *Page {
+	name := strings.TrimSuffix(clean, ".md")
+	return cmp.Or(b.byPath[name], b.byPath[path.Join(name, "index")], b.byURL[pageURL(clean)])
+}
+
+// fragmentOf returns the fragment of a destination with its #.
+func fragmentOf(destination string) string {
+	if i := strings.IndexByte(destination, '#'); i >= 0 {
+		return destination[i:]
+	}
+	return ""
 }
 
 // declared reports whether site.yaml names the path's root as external.
@@ -90,7 +109,7 @@ func (p *Page) HasID(id string) bool {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(p.IDs, id)
 }
 
 // Has returns the page of that URL, or nil.

@@ -33,6 +33,7 @@ func Run(b *book.Book) *Report {
 	}
 	r.add(foreign.note())
 	finding.Sort(r.Findings)
+	r.Findings = finding.Unique(r.Findings)
 	return r
 }
 

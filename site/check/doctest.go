@@ -21,25 +21,29 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	}
 	call := lineOf(p, e.Fence.Offset)
 	if e.Answer.Outcome.Result == nil {
-		return []finding.Finding{finding.At(p.File, p.Source, e.Claim.SourceOffset(0), finding.Error, ruleDoctest,
-			fmt.Sprintf("a result is shown here, but the PATCH in line %d fails with %d", call, e.Answer.Status))}
+		return []finding.Finding{p.At(e.Claim.SourceOffset(0), finding.Error, ruleDoctest,
+			fmt.Sprintf("a result is shown here, but the PATCH in %s fails with %d", call, e.Answer.Status))}
 	}
-	f := finding.At(p.File, p.Source, placeOf(e), finding.Error, ruleDoctest,
-		fmt.Sprintf("this is not what the PATCH in line %d makes of %s", call, startOf(p, e)))
-	f.Detail = detail(e)
+	f := p.At(placeOf(e), finding.Error, ruleDoctest,
+		fmt.Sprintf("this is not what the PATCH in %s makes of %s", call, startOf(p, e)))
+	f.Detail = detail(e) + f.Detail
 	return []finding.Finding{f}
 }
 
-func lineOf(p *book.Page, offset int) int {
-	line, _ := jsonspan.Line(p.Source, offset)
-	return line
+// lineOf names a line: that of the page, or of a file that it includes.
+func lineOf(p *book.Page, offset int) string {
+	file, line := p.Place(offset)
+	if file != p.File {
+		return fmt.Sprintf("line %d of %s", line, file)
+	}
+	return fmt.Sprintf("line %d", line)
 }
 
 func startOf(p *book.Page, e *conversation.Example) string {
 	if e.Since != nil {
-		return fmt.Sprintf("the result of the one in line %d", lineOf(p, e.Since.Fence.Offset))
+		return fmt.Sprintf("the result of the one in %s", lineOf(p, e.Since.Fence.Offset))
 	}
-	return fmt.Sprintf("the profile in line %d", lineOf(p, e.From.Offset))
+	return fmt.Sprintf("the profile in %s", lineOf(p, e.From.Offset))
 }
 
 // placeOf returns the offset in the page of the first difference that the page
@@ -105,10 +109,10 @@ func checkRoles(p *book.Page) []finding.Finding {
 		switch {
 		case errs != nil && (!t.Inferred || t.MeantAsResult):
 			e := errs[0]
-			out = append(out, finding.At(p.File, p.Source, f.SourceOffset(e.Start), finding.Error, ruleDoctest,
+			out = append(out, p.At(f.SourceOffset(e.Start), finding.Error, ruleDoctest,
 				"this cannot be compared with the engine's result, because it is not a JSON object: "+strings.TrimSpace(e.Message+" "+e.Hint)))
 		case t.Role == "result" && !claims[f]:
-			out = append(out, finding.At(p.File, p.Source, f.Offset, finding.Error, ruleDoctest,
+			out = append(out, p.At(f.Offset, finding.Error, ruleDoctest,
 				"role=result, but no request that was run stands before it, or that one has a result already; mergebook check --explain shows what was taken for what"))
 		}
 	}

@@ -13,7 +13,8 @@ func Explain(b *book.Book, prefix string) string {
 	var out strings.Builder
 	for _, p := range b.Pages {
 		for _, t := range p.Conversation.Turns {
-			fmt.Fprintf(&out, "%s:%d: %s: %s", prefix+p.File, lineOf(p, t.Fence.Offset), t.Fence.Language, t.Role)
+			file, line := p.Place(t.Fence.Offset)
+			fmt.Fprintf(&out, "%s:%d: %s: %s", prefix+file, line, t.Fence.Language, t.Role)
 			if t.Why != "" {
 				out.WriteString(", because " + t.Why)
 			}
@@ -23,7 +24,7 @@ func Explain(b *book.Book, prefix string) string {
 					fmt.Fprintf(&out, "    starts from %s; answers %d %s\n", startOf(p, e), e.Answer.Status, e.Answer.Reason)
 				}
 				if e.Claim == t.Fence && e.Proven() {
-					fmt.Fprintf(&out, "    proven: it is what the PATCH in line %d leads to\n", lineOf(p, e.Fence.Offset))
+					fmt.Fprintf(&out, "    proven: it is what the PATCH in %s leads to\n", lineOf(p, e.Fence.Offset))
 				}
 			}
 		}

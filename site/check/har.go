@@ -37,7 +37,7 @@ func checkBody(p *book.Page, e *conversation.Example) []finding.Finding {
 	if err.Hint != "" {
 		message += " " + err.Hint
 	}
-	return []finding.Finding{finding.At(p.File, p.Source, bodyOffset(e), finding.Warning, "body", message)}
+	return []finding.Finding{p.At(bodyOffset(e), finding.Warning, "body", message)}
 }
 
 // bodyOffset returns where the body stands in the page: at the string

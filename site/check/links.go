@@ -57,7 +57,7 @@ func checkFragment(p *book.Page, l *dialect.Link, t book.Target) (finding.Findin
 }
 
 func at(p *book.Page, l *dialect.Link, rule, message string) finding.Finding {
-	return finding.At(p.File, p.Source, l.Offset, finding.Error, rule, message)
+	return p.At(l.Offset, finding.Error, rule, message)
 }
 
 func destinations(b *book.Book) []string {

@@ -43,6 +43,15 @@ func TestLoad(t *testing.T) {
 				lines = append(lines, name+" = "+v)
 			}
 		}
+		for _, name := range slices.Sorted(maps.Keys(config.Containers)) {
+			lines = append(lines, "container "+name+" "+config.Containers[name])
+		}
+		if config.Anchors != "" || config.Elements != nil {
+			lines = append(lines, "anchors "+config.Anchors+", html "+strings.Join(config.Elements, " "))
+		}
+		for _, name := range slices.Sorted(maps.Keys(config.FrontMatter)) {
+			lines = append(lines, "front matter "+name+" "+string(config.FrontMatter[name]))
+		}
 		for _, f := range findings {
 			lines = append(lines, f.String())
 		}
@@ -56,5 +65,23 @@ func TestWithoutFile(t *testing.T) {
 	c, findings, err := Load(t.TempDir())
 	if err != nil || findings != nil || c.Title != "Documentation" || c.HasExternal || c.Variables["account.namespace"] != "YOUR_DOMAIN" {
 		t.Errorf("got %+v, %v, %v", c, findings, err)
+	}
+}
+
+func TestRedirects(t *testing.T) {
+	dir := t.TempDir()
+	text := "/old: /new\n/older: [a]\nold: /new\n/moved/: https://example.com/\n"
+	if err := os.WriteFile(filepath.Join(dir, RedirectsFile), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c, findings, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := fmt.Sprint(c.Redirects), "[{/old /new 1 1 1 7} {/moved/ https://example.com/ 4 1 4 10}]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := fmt.Sprint(findings), "[redirects.yaml:2:9: /older: here must stand a text, not a list redirects.yaml:3:1: old: an old address begins with a slash; did you mean /old?]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -10,6 +10,10 @@
 //	external   list of link roots   site links that something else serves: [/api, /users]
 //	nav        list of paths        folders and pages that come first, in this order:
 //	                                [guide, guide/merge, reference]
+//	containers    name: title       containers beside those that are there
+//	anchors       hyphens, github   the rule of ids of headings
+//	html          list of elements  what raw HTML may hold beside the usual elements
+//	front-matter  key: shape        keys of front matter beside the known ones; with this, others are findings
 //
 // Variables that site.yaml does not set have the values of [Defaults], which
 // are the placeholders that readers fill in.
@@ -17,6 +21,8 @@
 // Once external is there, even as an empty list, every link into the site that
 // leads to no page is an error. Without it, links whose first segment is
 // nothing of this folder are counted and told in one note.
+//
+// redirects.yaml beside it says where old addresses lead: /old: /new#part.
 //
 // Reading is strict: an unknown key or a value of the wrong kind is a finding
 // with its place.

@@ -2,7 +2,10 @@ package dialect
 
 import (
 	"bytes"
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,8 +54,27 @@ func (calloutParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 	if colons < 3 || !isCalloutName(name) {
 		return nil, parser.NoChildren
 	}
+	if countCallouts(pc.OpenedBlocks()) >= deepestCallout {
+		p := pc.Get(pageKey).(*Page)
+		p.report(segment.Start+pos, finding.Error, "container", "containers stand in one another more than "+strconv.Itoa(deepestCallout)+" levels deep; this one is text")
+		return nil, parser.NoChildren
+	}
 	reader.AdvanceToEOL()
 	return &callout{name: name, title: strings.TrimSpace(title), colons: colons, at: segment.Start + pos}, parser.HasChildren
+}
+
+// deepestCallout is how deep containers nest: the time that each line takes
+// grows with it.
+const deepestCallout = 50
+
+func countCallouts(open []parser.Block) int {
+	n := 0
+	for _, b := range open {
+		if b.Node.Kind() == kindCallout {
+			n++
+		}
+	}
+	return n
 }
 
 func countColons(line []byte) int {
@@ -116,7 +138,12 @@ func (p *Page) checkCallout(n *callout) {
 	if !n.closed {
 		p.report(n.at, finding.Error, "container", "::: "+n.name+" is not closed; add a line of "+strings.Repeat(":", n.colons)+" behind it")
 	}
-	var names []string
+	n.title = p.Substitute(n.title)
+	if title, ok := p.site.Containers[n.name]; ok {
+		n.title = cmp.Or(n.title, title)
+		return
+	}
+	names := slices.Sorted(maps.Keys(p.site.Containers))
 	for _, c := range callouts {
 		if c.name == n.name {
 			if n.title == "" {
@@ -129,4 +156,20 @@ func (p *Page) checkCallout(n *callout) {
 	f := p.report(n.at, finding.Warning, "container", "::: "+n.name+": no such container; it is shown as a note")
 	f.Suggestion = nearest.Of(n.name, names)
 	n.name = "note"
+}
+
+// checkColons reports lines of a paragraph that look like the beginning or the
+// end of a container, and are neither.
+func (p *Page) checkColons(lines *text.Segments) {
+	for i := range lines.Len() {
+		line := lines.At(i)
+		rest := bytes.TrimSpace(line.Value(p.Source))
+		switch colons := countColons(rest); {
+		case colons < 3:
+		case colons == len(rest):
+			p.report(line.Start, finding.Warning, "container", string(rest[:min(colons, 20)])+" ends no container that is open here; it is shown as text")
+		default:
+			p.report(line.Start, finding.Warning, "container", "no container begins here: behind the colons stands a name of letters and hyphens")
+		}
+	}
 }

@@ -71,7 +71,7 @@ func (p *Page) addFence(n *ast.FencedCodeBlock) {
 	if f.Language == "har" {
 		f.readHAR()
 	} else {
-		p.substitute(f.Text, func(at int, name string) { p.unknownVariable(f.SourceOffset(at), name, true) })
+		p.substitute(f.Text, f.SourceOffset, func(at int, name string) { p.unknownVariable(f.SourceOffset(at), name, true) })
 	}
 	p.Fences = append(p.Fences, f)
 	n.Parent().ReplaceChild(n.Parent(), n, &fenceNode{fence: f})
@@ -113,16 +113,27 @@ func (f *Fence) readWord(word string, at int) {
 
 // SourceOffset turns an offset of Text into one of the page.
 func (f *Fence) SourceOffset(i int) int {
-	for n := range f.lines.Len() {
-		line := f.lines.At(n)
-		size := len(line.Value(f.page.Source))
-		if i < size || n == f.lines.Len()-1 {
+	if f.lines.Len() == 0 {
+		return f.Offset
+	}
+	return offsetIn(f.lines, f.page.Source, i)
+}
+
+// offsetIn turns an offset of the text of lines into one of the page, whose
+// source has something else between the lines.
+func offsetIn(lines *text.Segments, source []byte, i int) int {
+	for n := range lines.Len() {
+		line := lines.At(n)
+		size := len(line.Value(source))
+		if i < size || n == lines.Len()-1 {
 			return line.Start + min(max(0, i-line.Padding), line.Len())
 		}
 		i -= size
 	}
-	return f.Offset
+	return 0
 }
 
 // Value returns the text with the variables filled in.
-func (f *Fence) Value() string { return f.page.Substitute(f.Text) }
+func (f *Fence) Value() string {
+	return f.page.substitute(f.Text, f.SourceOffset, func(int, string) {})
+}

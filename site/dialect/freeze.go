@@ -82,8 +82,8 @@ func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.
 			break
 		}
 		if g := p.html.gaps[i]; g.link != nil {
-			to := util.URLEscape([]byte(href(g.link)), true)
-			if !goldmark.IsDangerousURL(to) {
+			to := util.URLEscape([]byte(href(g.link)), !g.link.plain)
+			if !goldmark.IsDangerousURL(to) && (!g.link.plain || isSafe(string(to), g.link.Image)) {
 				b.WriteString(html.EscapeString(string(to)))
 			}
 		} else if err := templates.Render(&b, "example", examples[g.fence]); err != nil {

@@ -2,10 +2,31 @@ package dialect
 
 import (
 	"bytes"
+	"maps"
+	"slices"
+	"strings"
 
 	"mergebook/site/finding"
+	"mergebook/site/nearest"
 	"mergebook/site/yamlmap"
 )
+
+// frontKeys is what the front matter of a page may hold. What a site adds to
+// it is in Site.FrontMatter.
+var frontKeys = map[string]yamlmap.Shape{
+	"title":       yamlmap.Text,
+	"description": yamlmap.Text,
+	"url":         yamlmap.Text,
+	"section":     yamlmap.Text,
+	"contentType": yamlmap.Texts,
+	"useCase":     yamlmap.Texts,
+	"topics":      yamlmap.Texts,
+	"crews":       yamlmap.Texts,
+	"toc":         yamlmap.Flag,
+	"v2":          yamlmap.Flag,
+	"variables":   yamlmap.Mapping,
+	"snippets":    yamlmap.Mapping,
+}
 
 // Front is what Mergebook uses of a page's front matter. Other keys may stand
 // there; they are kept in Entries for whoever knows them.
@@ -14,30 +35,51 @@ type Front struct {
 	Description string
 	URL         string // where the page shall be, below the site's root
 	Entries     []yamlmap.Entry
+
+	meta map[string]string // texts by their dotted name below meta, and those of variables without a prefix
+	maps map[string]bool   // names of what has no text, but is there
+}
+
+// frontPlace is where the front matter of a file stands.
+type frontPlace struct {
+	start      int // behind a byte order mark
+	begin, end int // the YAML
+	next       int // behind the closing line; start where there is no front matter
+	open       bool
+}
+
+func findFront(src []byte) frontPlace {
+	at := frontPlace{}
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		at.start = 3 // common in files from Windows, and harmless here
+	}
+	at.next = at.start
+	first := lineAt(src, at.start)
+	if string(bytes.TrimRight(first, " \t\r\n")) != "---" {
+		return at
+	}
+	at.begin = at.start + len(first)
+	for i := at.begin; i < len(src); {
+		line := lineAt(src, i)
+		if string(bytes.TrimRight(line, " \t\r\n")) == "---" {
+			at.end, at.next = i, i+len(line)
+			return at
+		}
+		i += len(line)
+	}
+	at.open = true
+	return at
 }
 
 // readFront reads the front matter and returns the offset behind it.
 func (p *Page) readFront() int {
-	src := p.Source
-	start := 0
-	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
-		start = 3 // common in files from Windows, and harmless here
+	at := findFront(p.Source)
+	if at.open {
+		p.report(at.start, finding.Error, "front-matter", "the front matter is not closed; add a line of --- behind it")
+	} else if at.next > at.start {
+		p.front(p.Source[at.begin:at.end])
 	}
-	first := lineAt(src, start)
-	if string(bytes.TrimRight(first, " \t\r\n")) != "---" {
-		return start
-	}
-	begin := start + len(first)
-	for at := begin; at < len(src); {
-		line := lineAt(src, at)
-		if string(bytes.TrimRight(line, " \t\r\n")) == "---" {
-			p.front(src[begin:at])
-			return at + len(line)
-		}
-		at += len(line)
-	}
-	p.report(start, finding.Error, "front-matter", "the front matter is not closed; add a line of --- behind it")
-	return start
+	return at.next
 }
 
 func lineAt(src []byte, i int) []byte {
@@ -52,22 +94,80 @@ func (p *Page) front(text []byte) {
 	p.Findings = append(p.Findings, findings...)
 	p.Front.Entries = entries
 	for _, e := range entries {
-		var target *string
-		switch e.Key {
-		case "title":
-			target = &p.Front.Title
-		case "description":
-			target = &p.Front.Description
-		case "url":
-			target = &p.Front.URL
-		default:
+		p.checkKey(e)
+		p.addMeta("meta."+e.Key, e.Value)
+		if e.Key == "variables" {
+			for _, v := range e.Value.Map {
+				p.addMeta(v.Key, v.Value)
+			}
+		}
+	}
+	for _, e := range entries {
+		if e.Value.Kind != yamlmap.Scalar {
 			continue
 		}
-		if e.Value.Kind == yamlmap.Scalar {
-			*target = p.Substitute(e.Value.Text)
-		} else if e.Value.Kind != yamlmap.Null {
-			p.Findings = append(p.Findings, finding.Finding{File: p.File, Line: e.Value.Line, Column: e.Value.Column, Rule: "front-matter",
-				Message: e.Key + ": here must stand a text, not " + e.Value.Kind.String()})
+		switch e.Key {
+		case "title":
+			p.Front.Title = p.Substitute(e.Value.Text)
+		case "description":
+			p.Front.Description = p.Substitute(e.Value.Text)
+		case "url":
+			p.Front.URL = p.Substitute(e.Value.Text)
 		}
 	}
 }
+
+// checkKey holds an entry to the table of keys.
+func (p *Page) checkKey(e yamlmap.Entry) {
+	report := func(line, column int, level finding.Level, message string) *finding.Finding {
+		p.Findings = append(p.Findings, finding.Finding{File: p.File, Line: line, Column: column, Level: level, Rule: "front-matter", Message: message})
+		return &p.Findings[len(p.Findings)-1]
+	}
+	shape, known := p.site.FrontMatter[e.Key]
+	if !known {
+		shape, known = frontKeys[e.Key]
+	}
+	if known {
+		if wrong, bad := shape.Check(e.Value); bad {
+			if shape == yamlmap.Texts && e.Value.Kind == yamlmap.List {
+				shape = yamlmap.Text // it is one of the list that is wrong
+			}
+			report(wrong.Line, wrong.Column, finding.Error, e.Key+": here must stand "+shape.String()+", not "+wrong.Describe())
+		}
+		return
+	}
+	keys := slices.Sorted(maps.Keys(frontKeys))
+	keys = append(keys, slices.Sorted(maps.Keys(p.site.FrontMatter))...)
+	if p.site.Strict {
+		report(e.Line, e.Column, finding.Warning, e.Key+": no such key of front matter; site.yaml can add it: front-matter: {"+e.Key+": text}").Suggestion = nearest.Of(e.Key, keys)
+		return
+	}
+	for _, k := range keys {
+		// Other tools have keys of their own, so only a slip of the finger counts.
+		if nearest.Distance(strings.ToLower(k), strings.ToLower(e.Key)) <= len(k)/5 {
+			report(e.Line, e.Column, finding.Warning, e.Key+": no such key of front matter").Suggestion = k
+			return
+		}
+	}
+}
+
+// addMeta adds the texts of a value of the front matter to what variables can
+// name.
+func (p *Page) addMeta(name string, v yamlmap.Value) {
+	if p.Front.meta == nil {
+		p.Front.meta, p.Front.maps = map[string]string{}, map[string]bool{}
+	}
+	switch v.Kind {
+	case yamlmap.Scalar:
+		p.Front.meta[name] = v.Text
+	case yamlmap.List, yamlmap.Map:
+		p.Front.maps[name] = true
+	}
+	for _, e := range v.Map {
+		p.addMeta(name+"."+e.Key, e.Value)
+	}
+}
+
+// hasMeta reports whether a name is that of a list or a mapping of the front
+// matter, which has no text.
+func (p *Page) hasMeta(name string) bool { return p.Front.maps[name] }

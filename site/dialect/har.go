@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"strings"
+
 	"mergebook/site/finding"
 	"mergebook/wasm/har"
 )
@@ -22,6 +24,21 @@ func (f *Fence) readHAR() {
 	if r == nil {
 		return
 	}
-	f.page.substitute(f.Text, func(at int, name string) { f.page.unknownVariable(f.SourceOffset(at), name, true) })
-	f.Request = r.Map(f.page.Substitute)
+	f.page.substitute(f.Text, f.SourceOffset, func(at int, name string) { f.page.unknownVariable(f.SourceOffset(at), name, true) })
+	f.Request = r.Map(func(s string) string { return f.page.Substitute(f.escapeLiterals(s)) })
+}
+
+// escapeLiterals puts a backslash before the variables that are literal in the
+// fence: a text of the decoded request has no place there that could tell.
+func (f *Fence) escapeLiterals(s string) string {
+	if f.page.literals == nil {
+		return s
+	}
+	for i := range f.Text {
+		name := cutVariable(f.Text[i:])
+		if _, known := f.page.variable(name); known && f.page.isLiteral(f.SourceOffset(i)) {
+			s = strings.ReplaceAll(s, "${"+name+"}", `\${`+name+"}")
+		}
+	}
+	return s
 }

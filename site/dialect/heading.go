@@ -17,27 +17,65 @@ type Heading struct {
 }
 
 // addHeading gives a heading its id and lists it.
-func (p *Page) addHeading(n *ast.Heading, taken map[string]bool) {
+func (p *Page) addHeading(n *ast.Heading) {
 	h := Heading{Text: p.plainText(n), Level: n.Level, Offset: n.Pos()}
 	if n.Lines().Len() > 0 {
 		h.Offset = n.Lines().At(0).Start
 	}
-	base := headingID(h.Text)
-	h.ID = base
-	for i := 2; taken[h.ID]; i++ {
-		h.ID = base + "-" + strconv.Itoa(i)
-	}
-	taken[h.ID] = true
+	h.ID = p.takeID(p.site.Anchors.id(h.Text))
 	n.SetAttributeString("id", []byte(h.ID))
 	p.Headings = append(p.Headings, h)
 }
 
-func headingID(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
-	if len(words) == 0 {
-		return "section"
+// Anchors is a rule by which headings get their ids.
+type Anchors string
+
+// The rules, by the words that site.yaml has for them; "" is Hyphens.
+const (
+	Hyphens Anchors = "hyphens" // each run of anything but letters and digits is one hyphen
+	GitHub  Anchors = "github"  // spaces are hyphens, and what is no letter, digit, - or _ goes
+)
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// id makes the id of a heading, without a number behind it.
+func (a Anchors) id(text string) string {
+	var b strings.Builder
+	word := false
+	for _, r := range strings.ToLower(text) {
+		last := word
+		word = isWordRune(r)
+		switch {
+		case word, a == GitHub && (r == '-' || r == '_'):
+			b.WriteRune(r)
+		case a == GitHub && r == ' ':
+			b.WriteByte('-')
+		case a != GitHub && (last || b.Len() == 0):
+			b.WriteByte('-')
+		}
 	}
-	return strings.Join(words, "-")
+	if id := b.String(); strings.Trim(id, "-") != "" {
+		return id
+	}
+	return "section"
+}
+
+// takeID makes an id unique in the page, with a number behind it.
+func (p *Page) takeID(base string) string {
+	id, n := base, p.ids[base]
+	for _, taken := p.ids[id]; taken; _, taken = p.ids[id] {
+		n++
+		if p.site.Anchors == GitHub {
+			id = base + "-" + strconv.Itoa(n)
+		} else {
+			id = base + "-" + strconv.Itoa(n+1)
+		}
+	}
+	p.ids[base] = n // where to go on counting
+	if _, taken := p.ids[id]; !taken {
+		p.ids[id] = 0
+	}
+	return id
 }
 
 func (p *Page) plainText(n ast.Node) string { return plainText(p.Source, n) }

@@ -12,7 +12,8 @@ type Link struct {
 	Offset      int    // of the destination; of the link where that stands elsewhere
 	Image       bool
 
-	node *[]byte // the destination in the tree
+	plain bool    // no character references or escapes are left in it
+	node  *[]byte // the destination in the tree
 }
 
 func (p *Page) addLink(n ast.Node, destination *[]byte, image bool) {
@@ -23,6 +24,7 @@ func (p *Page) addLink(n ast.Node, destination *[]byte, image bool) {
 			l.Offset += i + len("](")
 		}
 	}
-	l.Destination = p.substitute(string(*destination), func(at int, name string) { p.unknownVariable(l.Offset+at, name, false) })
+	origin := func(at int) int { return l.Offset + at }
+	l.Destination = p.substitute(string(*destination), origin, func(at int, name string) { p.unknownVariable(origin(at), name, false) })
 	p.Links = append(p.Links, l)
 }

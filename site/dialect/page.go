@@ -19,19 +19,25 @@ import (
 // A Page is one Markdown file, read.
 type Page struct {
 	File     string // as findings name it
-	Source   []byte
+	Source   []byte // the file; with directives, what they make of it
 	Front    Front
 	Title    string // of the first heading, else of the front matter, else ""
 	TitleID  string // id of the first heading, where that is the page's title; it is not rendered then
 	Headings []Heading
+	IDs      []string // of elements in raw HTML
 	Links    []*Link
 	Fences   []*Fence
 	Findings []finding.Finding
 
-	doc       ast.Node // only while it is read: a tree takes many times the memory of its text
-	html      frozen
-	text      int // where it begins, behind the front matter
-	variables map[string]string
+	Includes []string // files that the page includes, directly or through others
+
+	site     *Site
+	ids      map[string]int // of the page's elements, with how many numbers were put behind each
+	doc      ast.Node       // only while it is read: a tree takes many times the memory of its text
+	html     frozen
+	text     int       // where it begins, behind the front matter
+	segments []segment // nil while Source is the file as it is
+	literals []span    // of Source, sorted: no variable is read there
 }
 
 // markdown is the one parser and renderer; both keep nothing between pages.
@@ -47,10 +53,10 @@ var markdown = goldmark.New(
 // pageKey is where the parsers of constructs find the page.
 var pageKey = parser.NewContextKey()
 
-// Parse reads a page. The variables are those of the site.
-func Parse(file string, source []byte, variables map[string]string) *Page {
+// Parse reads a page of a site.
+func Parse(file string, source []byte, site *Site) *Page {
 	source = bytes.ReplaceAll(source, []byte(gapSign), []byte("\ufffd")) // as CommonMark has it
-	p := &Page{File: file, Source: source, variables: variables}
+	p := &Page{File: file, Source: source, site: site}
 	for i := 0; i < len(source); {
 		r, n := utf8.DecodeRune(source[i:])
 		if r == utf8.RuneError && n == 1 {
@@ -60,9 +66,10 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 		i += n
 	}
 	p.text = p.readFront()
+	p.expand(p.text)
 	ctx := parser.NewContext()
 	ctx.Set(pageKey, p)
-	reader := text.NewReader(source)
+	reader := text.NewReader(p.Source)
 	reader.Advance(p.text)
 	p.doc = markdown.Parser().Parse(reader, parser.WithContext(ctx))
 	p.collect()
@@ -70,24 +77,35 @@ func Parse(file string, source []byte, variables map[string]string) *Page {
 	return p
 }
 
-// report adds a finding at a byte offset of the page.
+// mostFindings is how many findings a page may have. A hostile page has one
+// every few bytes, and each of them takes time to find its line.
+const mostFindings = 1000
+
+// report adds a finding at an offset of Source.
 func (p *Page) report(offset int, level finding.Level, rule, message string) *finding.Finding {
-	p.Findings = append(p.Findings, finding.At(p.File, p.Source, offset, level, rule, message))
+	if p.isFull() {
+		return &finding.Finding{}
+	}
+	p.Findings = append(p.Findings, p.At(offset, level, rule, message))
 	return &p.Findings[len(p.Findings)-1]
 }
+
+// isFull reports whether nobody wants to hear more of the page.
+func (p *Page) isFull() bool { return len(p.Findings) >= mostFindings }
 
 // collect walks the tree once: it lists what others look for, and puts our own
 // nodes in the place of goldmark's.
 func (p *Page) collect() {
-	ids := map[string]bool{}
+	p.ids = map[string]int{}
 	var fences []*ast.FencedCodeBlock
+	html := false
 	ast.Walk(p.doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			p.addHeading(n, ids)
+			p.addHeading(n)
 		case *ast.Link:
 			p.addLink(n, &n.Destination, false)
 		case *ast.Image:
@@ -96,10 +114,10 @@ func (p *Page) collect() {
 			fences = append(fences, n)
 		case *ast.CodeSpan:
 			p.substituteSpan(n)
-		case *ast.HTMLBlock:
-			p.reportHTML(n.Lines())
-		case *ast.RawHTML:
-			p.reportHTML(n.Segments)
+		case *ast.HTMLBlock, *ast.RawHTML:
+			html = true
+		case *ast.Paragraph, *ast.TextBlock:
+			p.checkColons(n.Lines())
 		case *callout:
 			p.checkCallout(n)
 		}
@@ -109,15 +127,8 @@ func (p *Page) collect() {
 		p.addFence(n)
 	}
 	p.takeTitle()
-}
-
-func (p *Page) reportHTML(lines *text.Segments) {
-	if lines.Len() == 0 {
-		return
-	}
-	first := lines.At(0)
-	if html := bytes.TrimSpace(first.Value(p.Source)); len(html) > 0 && !bytes.HasPrefix(html, []byte("<!--")) {
-		p.report(first.Start, finding.Warning, "html", "raw HTML is left out of the page")
+	if html {
+		p.cleanHTML(p.doc)
 	}
 }
 

@@ -3,15 +3,21 @@ package dialect
 import (
 	"flag"
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/net/html"
 
 	"mergebook/site/templates"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens of testdata")
 
-var variables = map[string]string{"account.namespace": "YOUR_DOMAIN", "edition": "2 & <3>"}
+var site = &Site{Variables: map[string]string{"account.namespace": "YOUR_DOMAIN", "edition": "2 & <3>"}}
 
 const cases = "testdata/pages.txt"
 
@@ -25,7 +31,7 @@ func TestPages(t *testing.T) {
 	for i, c := range all {
 		source, want, _ := strings.Cut(c, "\n---->\n")
 		var out strings.Builder
-		p := Parse("p.md", []byte(source+"\n"), variables)
+		p := Parse("p.md", []byte(source+"\n"), site)
 		for _, f := range p.Findings {
 			out.WriteString(f.String() + "\n")
 		}
@@ -63,7 +69,7 @@ func examples(p *Page) map[*Fence]*templates.Example {
 
 // TestHostileGaps holds that nothing of a page can pass for a gap.
 func TestHostileGaps(t *testing.T) {
-	p := Parse("p.md", []byte("\x00l0\x00 &#0;l0&#x0; [a](b \"\x00l0\x00&#0;l0&#0;\") ![\x00l0\x00 *x* &amp; \\*](<javascript:alert(1)>)\n\n```\n\x00l0\x00\n```\n\n[x](data:text/html,a) [y](<a b\"c>)\n"), variables)
+	p := Parse("p.md", []byte("\x00l0\x00 &#0;l0&#x0; [a](b \"\x00l0\x00&#0;l0&#0;\") ![\x00l0\x00 *x* &amp; \\*](<javascript:alert(1)>)\n\n```\n\x00l0\x00\n```\n\n[x](data:text/html,a) [y](<a b\"c>)\n"), site)
 	got, err := p.Render(func(l *Link) string { return l.Destination }, nil)
 	want := "<p>\ufffdl0\ufffd \ufffdl0\ufffd <a href=\"b\" title=\"\ufffdl0\ufffd\ufffdl0\ufffd\">a</a> <img src=\"\" alt=\"\ufffdl0\ufffd x &amp; *\"></p>\n" +
 		"<figure class=\"code\"><pre tabindex=\"0\"><code>\ufffdl0\ufffd\n</code></pre></figure>\n<p><a href=\"\">x</a> <a href=\"a%20b%22c\">y</a></p>\n"
@@ -75,7 +81,7 @@ func TestHostileGaps(t *testing.T) {
 // TestOffsets holds that every place leads to what it is the place of.
 func TestOffsets(t *testing.T) {
 	source := "# One\n\nSee [a](x.md#y) and ![b](z.png), [c][ref] and [d](<e f>).\n\n1. In a list\n\n   ```json role=profile\n   {\"é\":\n     1}\n   ```\n\n[ref]: there.md\n\n## Two *words*\n"
-	p := Parse("p.md", []byte(source), nil)
+	p := Parse("p.md", []byte(source), &Site{})
 	var got []string
 	for _, l := range p.Links {
 		got = append(got, l.Destination+"@"+source[l.Offset:l.Offset+3])
@@ -95,37 +101,155 @@ func TestOffsets(t *testing.T) {
 			t.Errorf("%q is said to stand at %q", c, source[at:])
 		}
 	}
+	empty := Parse("p.md", []byte("text\n\n```json\n```\n"), &Site{}).Fences[0]
+	if at := empty.SourceOffset(0); at != empty.Offset || at != 6 {
+		t.Errorf("an empty fence is said to stand at %d", at)
+	}
 	if at := f.SourceOffset(len(f.Text) + 5); at > len(source) {
 		t.Errorf("offset %d is behind the end", at)
 	}
 }
 
-// FuzzPage looks for a panic, and for places outside of the page.
+// FuzzPage looks for a panic, for places outside of the files, and for text
+// that breaks out of its place in the page.
 func FuzzPage(f *testing.F) {
-	b, err := os.ReadFile(cases)
-	if err != nil {
-		f.Fatal(err)
+	for _, file := range []string{cases, includeCases} {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for c := range strings.SplitSeq(string(b), "\n====\n") {
+			source, _, _ := strings.Cut(c, "\n---->\n")
+			f.Add([]byte(source))
+		}
 	}
-	for c := range strings.SplitSeq(string(b), "\n====\n") {
-		source, _, _ := strings.Cut(c, "\n---->\n")
-		f.Add([]byte(source))
-	}
+	files := split(f, "-- _part.md --\n::: note\n${a} <%= include('_b', { b: a }) %> <div>[x](y)\n-- _b.md --\n${b}<% if (b) { %>\n```\n<% } %>")
 	f.Fuzz(func(t *testing.T, source []byte) {
-		p := Parse("p.md", source, variables)
+		s := siteOf(files)
+		p := Parse("p.md", source, s)
 		for _, l := range p.Links {
-			if l.Offset > len(source) {
-				t.Fatalf("a link at %d of %d", l.Offset, len(source))
+			if l.Offset > len(p.Source) {
+				t.Fatalf("a link at %d of %d", l.Offset, len(p.Source))
 			}
 		}
 		for _, fence := range p.Fences {
 			for i := range len(fence.Text) + 1 {
-				if at := fence.SourceOffset(i); at < 0 || at > len(source) {
-					t.Fatalf("offset %d of a fence is at %d of %d", i, at, len(source))
+				if at := fence.SourceOffset(i); at < 0 || at > len(p.Source) {
+					t.Fatalf("offset %d of a fence is at %d of %d", i, at, len(p.Source))
 				}
 			}
 		}
-		if _, err := p.Render(func(l *Link) string { return l.Destination }, examples(p)); err != nil {
+		for i := 0; i <= len(p.Source); i += 1 + len(p.Source)/50 {
+			if file, line := p.Place(i); line < 1 || file != "p.md" && files[file] == nil {
+				t.Fatalf("offset %d is in %s:%d", i, file, line)
+			}
+		}
+		html, err := p.Render(func(l *Link) string { return l.Destination }, examples(p))
+		if err != nil {
 			t.Fatal(err)
 		}
+		inPlace(t, string(html))
 	})
+}
+
+// runs is what an address must not be, as browsers read it: they overlook
+// white space before and within the scheme.
+var runs = regexp.MustCompile(`(?i)^[\x00-\x20]*(j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:`)
+
+// inPlace holds that what a page becomes does not change the page around it,
+// as a browser reads it, and holds nothing that runs.
+func inPlace(t *testing.T, content string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader("<!DOCTYPE html><body><main><div>" + content + "</div></main><footer>end</footer>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	footers := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.Data == "footer" && n.NextSibling == nil && n.Parent.Data == "body" && n.PrevSibling != nil && n.PrevSibling.Data == "main" {
+			footers++
+		}
+		if isForbidden(n.Data) && n.Data != "head" {
+			t.Fatalf("<%s> stays in\n%s", n.Data, content)
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || runs.MatchString(a.Val) {
+				t.Fatalf("%s=%q stays in\n%s", a.Key, a.Val, content)
+			}
+		}
+	}
+	if footers != 1 {
+		t.Fatalf("this breaks the page around it:\n%s", content)
+	}
+}
+
+// TestHostile reads pages that no author would write, in a time that one would
+// wait.
+func TestHostile(t *testing.T) {
+	many := func(s string) string { return strings.Repeat(s, 100_000/len(s)) }
+	for name, source := range map[string]string{
+		"quotes":     strings.Repeat(">", 2000) + " x",
+		"containers": strings.Repeat("::: note\n", 10_000),
+		"lists":      many("* "),
+		"brackets":   many("["),
+		"divs":       many("<div>"),
+		"tags":       many("a <x> "),
+		"scripts":    many("a <script> "),
+		"ifs":        many("<% if (a) { %>"),
+		"elses":      many("<% } else { %>"),
+		"opened":     many("<% "),
+		"parens":     "<%= " + many("(") + " %>",
+		"nots":       "<% if (" + many("!") + "a) { %>x<% } %>",
+		"variables":  many("${nobody} "),
+		"table":      "| a |\n| - |\n" + many("| b |\n"),
+		"cells":      many("| a ") + "|\n" + many("| - ") + "|\n",
+		"headings":   many("# a\n"),
+		"not UTF-8":  "a \xff b <% \xfe %> <b \xff>",
+		"CRLF":       "\ufeff---\r\ntitle: T\r\n---\r\n::: note\r\n<% if (edition) { %>\r\nyes\r\n<% } %>\r\n:::\r\n",
+		"zero bytes": "a\x00b <b\x00> <% \x00 %>",
+	} {
+		start := time.Now()
+		p := Parse("a.md", []byte(source), siteOf(nil))
+		html, err := p.Render(func(l *Link) string { return l.Destination }, examples(p))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if name != "divs" && name != "quotes" && name != "containers" && name != "lists" { // the browser's parser stops at 512 levels
+			inPlace(t, string(html))
+		}
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("%s took %v", name, d)
+		}
+		if len(p.Findings) > mostFindings {
+			t.Errorf("%s has %d findings", name, len(p.Findings))
+		}
+		if name == "CRLF" && (p.Front.Title != "T" || len(p.Findings) > 0 || !strings.Contains(string(html), "<p>yes</p>\n</aside>")) {
+			t.Errorf("CRLF: %v %s", p.Findings, html)
+		}
+	}
+}
+
+// TestReserved holds that the list of ids is that of the templates.
+func TestReserved(t *testing.T) {
+	files, err := filepath.Glob("../templates/*.html")
+	if err != nil || files == nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(` id="([a-z-]+)"`).FindAllStringSubmatch(string(b), -1) {
+			got = append(got, m[1])
+		}
+	}
+	slices.Sort(got)
+	if g := strings.Join(slices.Compact(got), " "); g != reserved {
+		t.Errorf("the templates have the ids %s", g)
+	}
 }

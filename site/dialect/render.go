@@ -23,6 +23,7 @@ func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindFence, renderFence)
 	r.Register(ast.KindLink, renderLink)
 	r.Register(ast.KindImage, renderImage)
+	r.Register(kindHTML, renderHTML)
 	r.Register(ast.KindCodeBlock, renderIndented)
 	r.Register(ast.KindCodeSpan, renderSpan)
 	r.Register(extast.KindTable, renderTable)

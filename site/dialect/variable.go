@@ -32,15 +32,34 @@ func cutVariable(s string) string {
 	return name
 }
 
-// Substitute fills in the variables that the site knows; others stay. A
-// backslash before a known one keeps it as it is written, and goes.
-func (p *Page) Substitute(s string) string {
-	return p.substitute(s, func(int, string) {})
+// variable returns the value of a name: what the front matter says of this
+// page, else what the site says.
+func (p *Page) variable(name string) (string, bool) {
+	if value, ok := p.Front.meta[name]; ok {
+		return value, true
+	}
+	value, ok := p.site.Variables[name]
+	return value, ok
 }
 
-// substitute also calls unknown for each variable that the site does not know,
-// with its offset in s.
-func (p *Page) substitute(s string, unknown func(at int, name string)) string {
+// nearVariable returns the name that was probably meant.
+func (p *Page) nearVariable(name string) string {
+	names := slices.Collect(maps.Keys(p.site.Variables))
+	names = slices.AppendSeq(names, maps.Keys(p.Front.meta))
+	slices.Sort(names)
+	return nearest.Of(name, names)
+}
+
+// Substitute fills in the variables that the page and the site know; others
+// stay. A backslash before a known one keeps it as it is written, and goes.
+func (p *Page) Substitute(s string) string {
+	return p.substitute(s, nil, func(int, string) {})
+}
+
+// substitute also calls unknown for each variable that nobody knows, with its
+// offset in s. origin turns such an offset into one of Source, to leave alone
+// what is literal there; nil where s is not of Source.
+func (p *Page) substitute(s string, origin func(at int) int, unknown func(at int, name string)) string {
 	if !strings.Contains(s, "${") {
 		return s
 	}
@@ -48,10 +67,10 @@ func (p *Page) substitute(s string, unknown func(at int, name string)) string {
 	done := 0
 	for i := 0; i < len(s); i++ {
 		name := cutVariable(s[i:])
-		if name == "" {
+		if name == "" || p.literals != nil && origin != nil && p.isLiteral(origin(i)) {
 			continue
 		}
-		value, ok := p.variables[name]
+		value, ok := p.variable(name)
 		if !ok {
 			unknown(i, name)
 			continue
@@ -71,7 +90,10 @@ func (p *Page) substitute(s string, unknown func(at int, name string)) string {
 // unknownVariable reports a name that the site does not know. In code ${x} is
 // mostly the code's own, so there only a name that is near to one counts.
 func (p *Page) unknownVariable(at int, name string, code bool) {
-	near := nearest.Of(name, slices.Sorted(maps.Keys(p.variables)))
+	if p.isFull() {
+		return
+	}
+	near := p.nearVariable(name)
 	if code && near == "" {
 		return
 	}
@@ -93,7 +115,10 @@ func (variableParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	p := pc.Get(pageKey).(*Page)
-	value, ok := p.variables[name]
+	if p.isLiteral(segment.Start) {
+		return nil
+	}
+	value, ok := p.variable(name)
 	if !ok {
 		p.unknownVariable(segment.Start, name, false)
 		return nil
@@ -113,7 +138,8 @@ func (p *Page) substituteSpan(n *ast.CodeSpan) {
 		if !bytes.Contains(value, []byte("${")) {
 			continue
 		}
-		filled := p.substitute(string(value), func(at int, name string) { p.unknownVariable(t.Segment.Start+at, name, true) })
+		origin := func(at int) int { return t.Segment.Start + at }
+		filled := p.substitute(string(value), origin, func(at int, name string) { p.unknownVariable(origin(at), name, true) })
 		s := ast.NewString([]byte(filled))
 		n.ReplaceChild(n, t, s)
 		c = s

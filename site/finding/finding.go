@@ -83,7 +83,16 @@ func Sort(list []Finding) {
 		if (a.File == "") != (b.File == "") {
 			return -cmp.Compare(a.File, b.File)
 		}
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Level, b.Level))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Level, b.Level), cmp.Compare(a.Message, b.Message))
+	})
+}
+
+// Unique returns a sorted list with each finding once. Those that differ in
+// their detail only are one: a file that two pages include is wrong once.
+func Unique(list []Finding) []Finding {
+	return slices.CompactFunc(list, func(a, b Finding) bool {
+		a.Detail, b.Detail = "", ""
+		return a == b
 	})
 }
 

@@ -34,3 +34,11 @@ func TestSort(t *testing.T) {
 		t.Errorf("order %s", got)
 	}
 }
+
+// TestUnique holds that only the detail may differ.
+func TestUnique(t *testing.T) {
+	list := Unique([]Finding{{File: "a", Line: 1, Message: "m", Detail: "x"}, {File: "a", Line: 1, Message: "m", Detail: "y"}, {File: "a", Line: 1, Message: "n"}, {File: "a", Line: 2, Message: "m"}})
+	if len(list) != 3 || list[0].Detail != "x" {
+		t.Errorf("got %v", list)
+	}
+}

@@ -104,6 +104,9 @@ func (r *reader) syntax(err error) finding.Finding {
 	}
 	pos := e.GetToken().Position
 	f := r.at(pos.Line, pos.Column, "bad YAML: "+e.GetMessage())
+	if strings.Contains(e.GetMessage(), "'\t'") || strings.Contains(e.GetMessage(), "'\\t'") {
+		f.Message = "bad YAML: a tab stands here, and YAML is indented with spaces"
+	}
 	if strings.HasPrefix(e.GetMessage(), "mapping value") {
 		f.Message += " (a text with a colon needs quotes)"
 	}

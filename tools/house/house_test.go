@@ -45,6 +45,7 @@ var sole = map[string]string{
 	"github.com/alecthomas/chroma": "site/highlight",
 	"github.com/goccy/go-yaml":     "site/yamlmap",
 	"github.com/yuin/goldmark":     "site/dialect",
+	"golang.org/x/net":             "site/dialect",
 	"github.com/evanw/esbuild":     "tools/assets",
 	"github.com/andybalholm":       "tools/assets",
 	"github.com/fsnotify":          "tools/mergebook",

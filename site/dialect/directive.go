@@ -1,0 +1,338 @@
+package dialect
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A script is a file, cut into text and directives.
+type script struct {
+	file  string // as findings name it
+	src   []byte
+	nodes []node
+}
+
+// A nodeKind is what a piece of a script does.
+type nodeKind uint8
+
+const (
+	plainNode   nodeKind = iota // text, put out as it is
+	literalNode                 // text, in which no variable is read
+	printNode                   // <%= name %>
+	includeNode                 // <%= include('path', { name: 'value' }) %>
+	snippetNode                 // ${snippet(meta.snippets.use)}
+	ifNode                      // <% if (name) { %> … <% } else { %> … <% } %>
+	problemNode                 // something wrong, put out as it is
+	gapNode                     // something wrong, put out as nothing
+)
+
+// A node is a piece of a script.
+type node struct {
+	kind       nodeKind
+	start, end int    // in the script
+	message    string // of a problem or a gap
+	value      expression
+	arguments  expression // of an include; may be nil
+	inline     bool       // of an include: other text stands in its line
+	branches   []branch   // of an if
+}
+
+// A branch is a part of an if: the first whose condition holds is put out.
+type branch struct {
+	condition expression
+	body      []node
+}
+
+// hasDirectives reports whether a text has anything that a script would
+// change. Most pages have not, and are not cut at all.
+func hasDirectives(src []byte) bool {
+	return bytes.Contains(src, []byte("<%")) || bytes.Contains(src, []byte(snippetOpening))
+}
+
+const snippetOpening = "${snippet("
+
+// A scriptParser cuts a file.
+type scriptParser struct {
+	src    []byte
+	done   int // what is before it stands in nodes
+	blocks []openBlock
+	nodes  []node // of the innermost open block
+}
+
+// An openBlock is an if, or anything else with a body, that is not closed yet.
+type openBlock struct {
+	node   node
+	outer  []node // the nodes before it
+	ignore bool   // its body is left out: a loop, or a function
+}
+
+// parseScript cuts what stands behind an offset of a file.
+func parseScript(file string, src []byte, from int) *script {
+	p := &scriptParser{src: src, done: from}
+	for at := from; ; {
+		i := bytes.IndexAny(src[at:], "<$")
+		if i < 0 {
+			break
+		}
+		at = p.directive(at + i)
+	}
+	p.flush(len(src))
+	for len(p.blocks) > 0 {
+		open := p.blocks[len(p.blocks)-1]
+		p.close()
+		p.add(node{kind: gapNode, start: open.node.start, end: open.node.start, message: quoteDirective(src[open.node.start:open.node.end]) + " is not closed; add <% } %> behind it"})
+	}
+	return &script{file: file, src: src, nodes: p.nodes}
+}
+
+func (p *scriptParser) add(n node) { p.nodes = append(p.nodes, n) }
+
+// flush adds the text up to an offset.
+func (p *scriptParser) flush(to int) {
+	if to > p.done {
+		p.add(node{kind: plainNode, start: p.done, end: to})
+	}
+	p.done = max(p.done, to)
+}
+
+// directive reads what begins at a < or $, and returns where to go on.
+func (p *scriptParser) directive(at int) int {
+	rest := p.src[at:]
+	length := 0
+	switch {
+	case bytes.HasPrefix(rest, []byte("<%")):
+		length = bytes.Index(rest[2:], []byte("%>")) + 4
+	case bytes.HasPrefix(rest, []byte(snippetOpening)):
+		length = bytes.Index(rest, []byte(")}")) + 2
+	case bytes.HasPrefix(rest, []byte("${'")), bytes.HasPrefix(rest, []byte(`${"`)):
+		return p.quoted(at)
+	default:
+		return at + 1
+	}
+	if at > p.done && p.src[at-1] == '\\' {
+		p.flush(at - 1)
+		p.done = at
+		return at + 2
+	}
+	if rest[0] == '$' {
+		return p.snippet(at, at+length)
+	}
+	if length < 4 {
+		p.flush(at)
+		p.add(node{kind: problemNode, start: at, end: at + 2, message: "<% is not closed; add %> behind it"})
+		p.done = at + 2
+		return len(p.src)
+	}
+	end := at + length
+	switch inner := p.src[at+2 : end-2]; {
+	case len(inner) > 0 && (inner[0] == '=' || inner[0] == '-'):
+		p.flush(at)
+		p.print(at, end, string(bytes.TrimSuffix(inner[1:], []byte("-"))))
+		p.done = end
+	default:
+		start, behind := p.wholeLine(at, end)
+		p.flush(start)
+		p.statement(at, end, strings.TrimSpace(strings.Trim(string(inner), "-_")))
+		p.done = behind
+		return behind
+	}
+	return end
+}
+
+// quoted reads ${'<%= x %>'}, which is how authors write what looks like a
+// directive. Without a directive in it, it is left alone.
+func (p *scriptParser) quoted(at int) int {
+	quote := p.src[at+2]
+	text, _, found := bytes.Cut(p.src[at+3:], []byte{quote, '}'})
+	if !found || !bytes.Contains(text, []byte("<%")) || bytes.IndexByte(text, '\n') >= 0 {
+		return at + 1
+	}
+	p.flush(at)
+	start := at + 3
+	p.add(node{kind: literalNode, start: start, end: start + len(text)})
+	p.done = start + len(text) + 2
+	return p.done
+}
+
+// snippet reads ${snippet(name)}.
+func (p *scriptParser) snippet(at, end int) int {
+	if end < at+len(snippetOpening) {
+		return at + 1
+	}
+	name := parseExpression(string(p.src[at+len(snippetOpening) : end-2]))
+	if name == nil {
+		return at + 1
+	}
+	p.flush(at)
+	p.add(node{kind: snippetNode, start: at, end: end, value: name, inline: !p.alone(at, end)})
+	p.done = end
+	return end
+}
+
+// print reads what stands in <%= … %>.
+func (p *scriptParser) print(at, end int, inner string) {
+	n := node{kind: printNode, start: at, end: end}
+	call, arguments, isCall := strings.Cut(strings.TrimSpace(inner), "(")
+	if name := strings.TrimSpace(call); isCall && (name == "include" || name == "snippet") {
+		n.kind, n.inline = includeNode, !p.alone(at, end)
+		if name == "snippet" {
+			n.kind = snippetNode
+		}
+		if n.value, n.arguments = parseCall(arguments); n.value == nil {
+			n.kind = problemNode
+			n.message = quoteDirective(p.src[at:end]) + ": this cannot be read; it is written <%= " + name + "('path') %> or <%= " + name + "('path', { name: 'value' }) %>"
+		}
+	} else if n.value = parseExpression(inner); n.value == nil {
+		n.kind = problemNode
+		n.message = quoteDirective(p.src[at:end]) + ": only include('path'), names and texts in quotes are read here, and no JavaScript is run; to show it as it is, write \\<%"
+	}
+	p.add(n)
+}
+
+// parseCall reads what stands behind the opening parenthesis of a call.
+func parseCall(s string) (first, second expression) {
+	p := &expressionParser{s: s}
+	if len(s) > longest {
+		return nil, nil
+	}
+	first = p.either()
+	if first != nil && p.take(",") && !p.peek(')') {
+		if !p.peek('{') {
+			return nil, nil
+		}
+		if second = p.either(); second == nil {
+			return nil, nil
+		}
+	}
+	if !p.take(")") {
+		return nil, nil
+	}
+	for p.take(";") {
+	}
+	if !p.end() {
+		return nil, nil
+	}
+	return first, second
+}
+
+// statement reads what stands in <% … %>.
+func (p *scriptParser) statement(at, end int, inner string) {
+	n := node{kind: gapNode, start: at, end: end}
+	if strings.HasPrefix(inner, "#") || strings.HasPrefix(inner, "//") {
+		return // a comment
+	}
+	words := strings.Join(strings.Fields(strings.TrimRight(inner, "; ")), "")
+	condition, isIf := cutIf(inner)
+	ends := strings.HasPrefix(words, "}")
+	switch {
+	case isIf:
+		n.kind = ifNode
+		p.open(n, false)
+		p.branch(at, end, condition)
+	case words == "}else{" && len(p.blocks) > 0:
+		p.branch(at, end, "true")
+	case strings.HasPrefix(words, "}else") && len(p.blocks) > 0:
+		_, rest, _ := strings.Cut(inner, "else")
+		condition, _ := cutIf(rest)
+		p.branch(at, end, condition)
+	case !ends && depthOf(inner) > 0:
+		n.message = quoteDirective(p.src[at:end]) + ": this is left out with all that belongs to it; only if and else are read here, and no JavaScript is run"
+		p.open(n, true)
+	case ends && len(p.blocks) > 0:
+		p.close()
+	case ends:
+		n.message = quoteDirective(p.src[at:end]) + ": no if is open here"
+		p.add(n)
+	default:
+		n.message = quoteDirective(p.src[at:end]) + ": this is left out; only if and else are read here, and no JavaScript is run"
+		p.add(n)
+	}
+}
+
+// cutIf returns the condition of "if (condition) {".
+func cutIf(s string) (condition string, found bool) {
+	s, found = strings.CutPrefix(strings.TrimSpace(s), "if")
+	s = strings.TrimSpace(s)
+	if !found || !strings.HasPrefix(s, "(") || !strings.HasSuffix(s, "{") {
+		return "", false
+	}
+	return strings.TrimSuffix(s, "{"), true
+}
+
+// depthOf counts the braces that a statement leaves open.
+func depthOf(s string) int { return strings.Count(s, "{") - strings.Count(s, "}") }
+
+// innermost returns the open if that an else belongs to.
+func (p *scriptParser) innermost() *openBlock {
+	if len(p.blocks) == 0 {
+		return nil
+	}
+	return &p.blocks[len(p.blocks)-1]
+}
+
+func (p *scriptParser) open(n node, ignore bool) {
+	p.blocks = append(p.blocks, openBlock{node: n, outer: p.nodes, ignore: ignore})
+	p.nodes = nil
+}
+
+// branch begins the next branch of the innermost if.
+func (p *scriptParser) branch(at, end int, condition string) {
+	b := p.innermost()
+	p.endBranch(b)
+	e := parseExpression(condition)
+	if e == nil {
+		b.outer = append(b.outer, node{kind: gapNode, start: at, end: end, message: quoteDirective(p.src[at:end]) + ": this condition counts as false; what is read here is names, texts, !, ==, !=, &&, || and typeof, and no JavaScript is run"})
+		e = constant(falseValue)
+	}
+	b.node.branches = append(b.node.branches, branch{condition: e})
+}
+
+// endBranch puts the nodes since the last branch began into it.
+func (p *scriptParser) endBranch(b *openBlock) {
+	if n := len(b.node.branches); n > 0 {
+		b.node.branches[n-1].body = p.nodes
+	}
+	p.nodes = nil
+}
+
+// close ends the innermost block.
+func (p *scriptParser) close() {
+	b := p.innermost()
+	p.endBranch(b)
+	p.blocks = p.blocks[:len(p.blocks)-1]
+	p.nodes = append(b.outer, b.node)
+	if b.ignore {
+		p.nodes[len(p.nodes)-1].kind = gapNode
+	}
+}
+
+// alone reports whether nothing else stands in the lines of a directive.
+func (p *scriptParser) alone(at, end int) bool {
+	before := p.src[:at]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	after, _, _ := bytes.Cut(p.src[end:], []byte("\n"))
+	return len(bytes.TrimSpace(before)) == 0 && len(bytes.TrimSpace(after)) == 0
+}
+
+// wholeLine widens a directive that is alone to its lines, so that no empty
+// line is left where it stood: that would end a paragraph, or loosen a list.
+func (p *scriptParser) wholeLine(at, end int) (start, behind int) {
+	if !p.alone(at, end) {
+		return at, end
+	}
+	start = max(p.done, bytes.LastIndexByte(p.src[:at], '\n')+1)
+	if i := bytes.IndexByte(p.src[end:], '\n'); i >= 0 {
+		return start, end + i + 1
+	}
+	return start, len(p.src)
+}
+
+// quoteDirective returns a directive as a message shows it: in one line, and
+// not too long.
+func quoteDirective(b []byte) string {
+	words := []rune(strings.ToValidUTF8(strings.Join(strings.Fields(string(b[:min(len(b), 400)])), " "), "\ufffd"))
+	if len(words) > 60 {
+		return string(words[:57]) + "…"
+	}
+	return string(words)
+}

@@ -1,0 +1,294 @@
+package dialect
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	tokens "golang.org/x/net/html"
+
+	"mergebook/site/finding"
+)
+
+// An htmlNode takes the place of goldmark's nodes of raw HTML: what is left of
+// it, which is well-formed within the node's parent.
+type htmlNode struct {
+	ast.BaseInline
+	pieces []htmlPiece
+}
+
+// An htmlPiece is markup, or the address in an attribute.
+type htmlPiece struct {
+	markup  string
+	address *[]byte // the gap for it; nil for markup
+}
+
+var kindHTML = ast.NewNodeKind("HTML")
+
+func (n *htmlNode) Kind() ast.NodeKind            { return kindHTML }
+func (n *htmlNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+func renderHTML(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkSkipChildren, nil
+	}
+	for _, piece := range node.(*htmlNode).pieces {
+		if piece.address != nil {
+			w.Write(*piece.address)
+		} else {
+			w.WriteString(piece.markup)
+		}
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// A cleaner goes through the raw HTML among the children of one node. What is
+// opened there is closed there, so that no piece of HTML can end what Markdown
+// began, or swallow what follows.
+type cleaner struct {
+	page    *Page
+	parent  ast.Node
+	open    []string        // elements that are open, the innermost last
+	skip    string          // the element that is left out up to its end; ""
+	endless map[string]bool // elements without an end behind this place
+
+	source   string         // of the node that is read
+	segments *text.Segments // where its lines stand
+	out      []htmlPiece
+}
+
+// cleanHTML cleans the raw HTML below a node.
+func (p *Page) cleanHTML(parent ast.Node) {
+	c := &cleaner{page: p, parent: parent, endless: map[string]bool{}}
+	for n := parent.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		switch {
+		case rawHTML(n) != nil:
+			clean := &htmlNode{}
+			parent.ReplaceChild(parent, n, clean)
+			c.node(rawHTML(n))
+			clean.pieces, c.out = c.out, nil
+			next = c.skipTo(next)
+		case n.HasChildren():
+			p.cleanHTML(n)
+		}
+		n = next
+	}
+	if len(c.open) > 0 {
+		c.closeTo(0)
+		parent.AppendChild(parent, &htmlNode{pieces: c.out})
+	}
+}
+
+// rawHTML returns the lines of a node of raw HTML; nil for any other.
+func rawHTML(n ast.Node) *text.Segments {
+	switch n := n.(type) {
+	case *ast.RawHTML:
+		return n.Segments
+	case *ast.HTMLBlock:
+		all := text.NewSegments()
+		all.AppendAll(n.Lines().Sliced(0, n.Lines().Len()))
+		if n.HasClosure() {
+			all.Append(n.ClosureLine)
+		}
+		return all
+	}
+	return nil
+}
+
+// skipTo leaves out the nodes before the end of an element that is left out.
+// An element that has no end takes nothing with it; nor does one in a block of
+// HTML, whose end CommonMark may have put into a paragraph.
+func (c *cleaner) skipTo(next ast.Node) ast.Node {
+	if c.skip == "" {
+		return next
+	}
+	if c.parent.Type() != ast.TypeInline && !isText(c.parent) {
+		c.skip = ""
+		return next
+	}
+	end := next
+	for !c.endless[c.skip] && end != nil {
+		if lines := rawHTML(end); lines != nil && strings.Contains(strings.ToLower(string(lines.Value(c.page.Source))), "</"+c.skip) {
+			break
+		}
+		end = end.NextSibling()
+	}
+	if c.endless[c.skip] || end == nil {
+		c.endless[c.skip] = true
+		c.skip = ""
+		return next
+	}
+	for next != end {
+		after := next.NextSibling()
+		c.parent.RemoveChild(c.parent, next)
+		next = after
+	}
+	return end
+}
+
+// isText reports whether a block holds text, and not other blocks.
+func isText(n ast.Node) bool {
+	return n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline && n.Kind() != ast.KindDocument
+}
+
+func (c *cleaner) write(markup string) { c.out = append(c.out, htmlPiece{markup: markup}) }
+
+func (c *cleaner) warn(at int, message string) {
+	if c.page.isFull() {
+		return
+	}
+	c.page.report(c.offset(at), finding.Warning, "html", message)
+}
+
+// offset turns an offset of the node's text into one of Page.Source.
+func (c *cleaner) offset(at int) int { return offsetIn(c.segments, c.page.Source, at) }
+
+// node cleans one node.
+func (c *cleaner) node(lines *text.Segments) {
+	c.segments = lines
+	c.source = string(lines.Value(c.page.Source))
+	z := tokens.NewTokenizer(strings.NewReader(c.source))
+	at := 0
+	for {
+		kind := z.Next()
+		if kind == tokens.ErrorToken {
+			break
+		}
+		raw := string(z.Raw())
+		switch token := z.Token(); {
+		case c.skip != "":
+			if kind == tokens.EndTagToken && token.Data == c.skip {
+				c.skip = ""
+			}
+		case kind == tokens.TextToken:
+			c.text(at, raw)
+		case kind == tokens.EndTagToken:
+			c.end(at, raw, token.Data)
+		case kind == tokens.StartTagToken, kind == tokens.SelfClosingTagToken:
+			c.start(at, raw, token, kind == tokens.SelfClosingTagToken)
+		case !strings.HasPrefix(raw, "<!--"):
+			c.warn(at, "this is no HTML of a page; it is left out")
+		}
+		at += len(raw)
+	}
+	if rest := strings.TrimSpace(c.source[at:]); rest != "" && c.skip == "" {
+		c.warn(at, "this tag does not end; it is left out")
+	}
+}
+
+// text writes text between tags, its variables filled in.
+func (c *cleaner) text(at int, raw string) {
+	code := slices.Contains(c.open, "pre") || slices.Contains(c.open, "code")
+	origin := func(i int) int { return c.offset(at + i) }
+	filled := c.page.substitute(raw, origin, func(i int, name string) { c.page.unknownVariable(origin(i), name, code) })
+	c.write(html.EscapeString(html.UnescapeString(filled)))
+}
+
+func (c *cleaner) end(at int, raw, name string) {
+	switch {
+	case isVoid(name) || !c.allows(name):
+		if !isElement(name) {
+			c.write(html.EscapeString(raw))
+		}
+	case !slices.Contains(c.open, name):
+		c.warn(at, "</"+name+"> ends nothing that was begun here; it is left out")
+	default:
+		i := len(c.open) - 1
+		for c.open[i] != name {
+			i--
+		}
+		c.closeTo(i)
+	}
+}
+
+// closeTo closes the elements from the i-th.
+func (c *cleaner) closeTo(i int) {
+	for _, name := range slices.Backward(c.open[i:]) {
+		c.write("</" + name + ">")
+	}
+	c.open = c.open[:i]
+}
+
+func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
+	name := token.Data
+	switch {
+	case !isElement(name) && !c.allows(name):
+		c.warn(at, "<"+name+"> is no element of HTML; it is shown as text, which is meant by \\< or `code`")
+		c.write(html.EscapeString(raw))
+		return
+	case isForbidden(name):
+		c.warn(at, "<"+name+"> is left out with what is in it")
+		if !closed && !isVoid(name) {
+			c.skip = name
+		}
+		return
+	case !c.allows(name):
+		c.warn(at, "<"+name+"> is left out; what is in it stays")
+		return
+	}
+	if n := len(c.open); n > 0 && endsBy(c.open[n-1], name) {
+		c.closeTo(n - 1)
+	}
+	c.write("<" + name)
+	hasID := slices.ContainsFunc(token.Attr, func(a tokens.Attribute) bool { return a.Key == "id" })
+	for _, a := range token.Attr {
+		if a.Key != "name" || !hasID { // <a id="x" name="x"> was written for old browsers
+			c.attribute(at, raw, name, a)
+		}
+	}
+	c.write(">")
+	switch {
+	case isVoid(name):
+	case closed:
+		c.write("</" + name + ">")
+	default:
+		c.open = append(c.open, name)
+	}
+}
+
+// attribute writes an attribute, if it may stay.
+func (c *cleaner) attribute(at int, raw, element string, a tokens.Attribute) {
+	if i := strings.Index(raw, a.Val); i > 0 && a.Val != "" {
+		at += i
+	}
+	origin := func(i int) int { return c.offset(at + i) }
+	value := c.page.substitute(a.Val, origin, func(i int, name string) { c.page.unknownVariable(origin(i), name, false) })
+	switch {
+	case strings.HasPrefix(a.Key, "on") || a.Key == "style":
+		c.warn(at, "the attribute "+a.Key+" is left out")
+	case element == "a" && a.Key == "href", element == "img" && a.Key == "src":
+		if !isSafe(value, element == "img") {
+			c.warn(at, "the attribute "+a.Key+" is left out: pages cannot lead to such an address")
+			return
+		}
+		address := []byte(value)
+		link := &Link{Destination: value, Offset: c.offset(at), Image: element == "img", plain: true, node: &address}
+		c.page.Links = append(c.page.Links, link)
+		c.write(" " + a.Key + `="`)
+		c.out = append(c.out, htmlPiece{address: &address})
+		c.write(`"`)
+	case a.Key == "id", a.Key == "name" && element == "a":
+		c.id(at, value)
+	case isAttribute(element, a.Key):
+		c.write(" " + a.Key + `="` + html.EscapeString(value) + `"`)
+	}
+}
+
+// id writes an id that nothing else of the page has.
+func (c *cleaner) id(at int, id string) {
+	_, taken := c.page.ids[id]
+	switch {
+	case taken || isReserved(id):
+		c.warn(at, "the id "+id+" is left out: something else of the page has it")
+	case id == "" || strings.ContainsAny(id, " \t\r\n\f"):
+		c.warn(at, "the id is left out: an id is one word")
+	default:
+		c.page.ids[id] = 0
+		c.page.IDs = append(c.page.IDs, id)
+		c.write(` id="` + html.EscapeString(id) + `"`)
+	}
+}
