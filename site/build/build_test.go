@@ -140,6 +140,19 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+func TestRedirects(t *testing.T) {
+	site := make1(t, map[string]string{"a/b.md": "# B\n\n## Part\n", "redirects.yaml": "/old/one: /a/b#part\n/away: https://example.com/?a=1&b\n"})
+	for name, want := range map[string]string{
+		"_redirects":         "/old/one/ /a/b/#part 301\n/old/one /a/b/#part 301\n/away/ https://example.com/?a=1&b 301\n/away https://example.com/?a=1&b 301\n",
+		"old/one/index.html": `<meta http-equiv="refresh" content="0; url=../../a/b/#part">`,
+		"away/index.html":    `<a href="https://example.com/?a=1&amp;b">`,
+	} {
+		if !strings.Contains(string(site[name]), want) {
+			t.Errorf("%s lacks %s:\n%s", name, want, site[name])
+		}
+	}
+}
+
 func TestReproducible(t *testing.T) {
 	files := map[string]string{"guide/one.md": example, "guide/two.md": "# Two", "a.md": "", "b/c.md": ""}
 	one, two := make1(t, files), make1(t, files)

@@ -50,6 +50,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	}
 	s.index = sync.OnceValue(s.makeIndex)
 	s.about()
+	s.redirects()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
 		s.files[file(p.URL)] = func() ([]byte, error) {
 			data, err := s.page(i)

@@ -23,6 +23,7 @@ type Page struct {
 	URL                           string        // where the page will be; "" where the site does not know
 	Edit                          string        // where its file can be edited; or ""
 	Markdown                      string        // its text as Markdown; or ""
+	Moved                         string        // where the page is now, if this one only leads there
 	LD                            any           // what it is, as JSON-LD; or nil
 	Menu                          template.HTML // the pages around this one, as items of a list
 	Sections                      template.HTML // what is at the top of the site, as items of a list
