@@ -11,6 +11,8 @@ MANIFEST = site/assets/dist/manifest.json
 PROGRAM = bin/mergebook
 BROWSER = tools/e2e/node_modules/.package-lock.json
 PEERS = tools/bench/node_modules/.package-lock.json
+HUGO = bin/peers/hugo
+HUGO_VERSION = v0.155.3
 
 # What files are made of: Go without its tests, and what it embeds.
 find_go = $(shell find $(1) -name node_modules -prune -o -name '*.go' ! -name '*_test.go' -print)
@@ -38,7 +40,7 @@ e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in a real Chromium (CHROME=
 	$(stage) browser 'the site in a real browser; pictures in tools/e2e/shots/'
 	@cd tools/e2e && npm --silent test
 
-bench: $(MANIFEST) $(PEERS) ## measure
+bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(HUGO) ## measure
 	$(stage) bench 'how fast it is, beside others'
 	@go run ./tools/bench
 

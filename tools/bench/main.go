@@ -43,7 +43,16 @@ func run() error {
 		}
 	}
 	fmt.Println("\nOne HAR as code, without colours")
-	return snippets()
+	if err := snippets(); err != nil {
+		return err
+	}
+	fmt.Println("\nA site, from nothing and after an edit")
+	for _, n := range []int{2_000, 10_000} {
+		if err := sites(n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A contestant's times, round by round. The first one is the merge.
