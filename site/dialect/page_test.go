@@ -162,6 +162,9 @@ func inPlace(t *testing.T, content string) {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader("<!DOCTYPE html><body><main><div>" + content + "</div></main><footer>end</footer>"))
 	if err != nil {
+		if strings.Contains(err.Error(), "512 nodes") {
+			return // so deep that this parser gives up, where browsers only flatten
+		}
 		t.Fatal(err)
 	}
 	footers := 0
@@ -217,9 +220,7 @@ func TestHostile(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if name != "divs" && name != "quotes" && name != "containers" && name != "lists" { // the browser's parser stops at 512 levels
-			inPlace(t, string(html))
-		}
+		inPlace(t, string(html))
 		if d := time.Since(start); d > 5*time.Second {
 			t.Errorf("%s took %v", name, d)
 		}
