@@ -29,7 +29,10 @@ type Book struct {
 	byPath map[string]*Page  // by path in the folder without .md
 	roots  map[string]bool   // first segments of all urls
 	moved  map[string]string // destinations of redirects, by the URL they lead away from
-	site   *dialect.Site
+
+	dir    string
+	folder []finding.Finding // of site.yaml and of the folder
+	read   []*Page           // all that were read, by name
 }
 
 // A Page is one page of the book.
@@ -55,44 +58,84 @@ func Load(dir string) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Config: c, Findings: findings, Files: map[string]string{}, byURL: map[string]*Page{}, byPath: map[string]*Page{}, roots: map[string]bool{}, moved: map[string]string{}}
+	b := &Book{Config: c, Files: map[string]string{}, dir: dir}
+	for _, name := range c.Elements {
+		if !dialect.MayAllow(name) {
+			findings = append(findings, finding.Finding{File: config.File, Rule: "site", Message: "html: " + name + " cannot be allowed in pages"})
+		}
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	b.site = &dialect.Site{
-		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
-		FrontMatter: c.FrontMatter, Strict: c.Strict, Files: root.FS(),
+	names, strange, err := b.walk(root)
+	if err != nil {
+		return nil, err
 	}
-	for _, name := range c.Elements {
-		if !dialect.MayAllow(name) {
-			b.Findings = append(b.Findings, finding.Finding{File: config.File, Rule: "site", Message: "html: " + name + " cannot be allowed in pages"})
+	b.folder = append(findings, strange...)
+	if b.read, err = b.readAll(root, names); err != nil {
+		return nil, err
+	}
+	b.arrange()
+	return b, nil
+}
+
+// Update returns the book with some of its pages read anew: those of the names
+// in changed, and those that include such a file. It reports false where more
+// may have changed than pages that are there; then only Load tells.
+func (b *Book) Update(changed []string) (*Book, bool) {
+	root, err := os.OpenRoot(b.dir)
+	if err != nil {
+		return nil, false
+	}
+	defer root.Close()
+	known := map[string]bool{} // whether any page is of that file
+	var names []string
+	var at []int
+	for i, p := range b.read {
+		anew := slices.Contains(changed, p.File)
+		known[p.File] = anew
+		for _, name := range p.Includes {
+			anew = anew || slices.Contains(changed, name)
+			known[name] = true
+		}
+		if anew {
+			names, at = append(names, p.File), append(at, i)
 		}
 	}
-	names, err := b.walk(dir, root)
-	if err != nil {
-		return nil, err
+	for _, name := range changed {
+		if info, err := root.Lstat(name); !known[name] || err != nil || !info.Mode().IsRegular() {
+			return nil, false
+		}
 	}
-	pages := make([]*Page, len(names))
-	err = parallel.Each(len(names), func(i int) (err error) {
-		pages[i], err = b.read(root, names[i])
-		return err
-	})
+	anew := &Book{Config: b.Config, Files: b.Files, dir: b.dir, folder: b.folder}
+	pages, err := anew.readAll(root, names)
 	if err != nil {
-		return nil, err
+		return nil, false
 	}
-	for _, p := range pages {
+	anew.read = slices.Clone(b.read)
+	for i, p := range pages {
+		anew.read[at[i]] = p
+	}
+	anew.arrange()
+	return anew, true
+}
+
+// arrange gives each page that was read its place.
+func (b *Book) arrange() {
+	b.Findings = slices.Clone(b.folder)
+	b.byURL, b.byPath, b.roots, b.moved = map[string]*Page{}, map[string]*Page{}, map[string]bool{}, map[string]string{}
+	for _, p := range b.read {
 		b.add(p)
 	}
 	b.checkNav()
 	b.redirect()
 	b.sort()
-	return b, nil
 }
 
 // walk lists the files of the folder, and returns the names of the pages.
-func (b *Book) walk(dir string, root *os.Root) (pages []string, err error) {
+func (b *Book) walk(root *os.Root) (pages []string, strange []finding.Finding, err error) {
 	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -106,7 +149,7 @@ func (b *Book) walk(dir string, root *os.Root) (pages []string, err error) {
 		if d.Type()&fs.ModeSymlink != 0 {
 			info, err := root.Stat(name) // follows the link only within the folder
 			if err != nil || !info.Mode().IsRegular() {
-				b.Findings = append(b.Findings, finding.Finding{File: name, Rule: "folder", Message: "this symbolic link leads to no file of the folder; it is left out"})
+				strange = append(strange, finding.Finding{File: name, Rule: "folder", Message: "this symbolic link leads to no file of the folder; it is left out"})
 				return nil
 			}
 		} else if !d.Type().IsRegular() {
@@ -117,20 +160,34 @@ func (b *Book) walk(dir string, root *os.Root) (pages []string, err error) {
 		case strings.HasSuffix(name, ".md"):
 			pages = append(pages, name)
 		default:
-			b.Files[name] = filepath.Join(dir, filepath.FromSlash(name))
+			b.Files[name] = filepath.Join(b.dir, filepath.FromSlash(name))
 		}
 		return nil
 	})
-	return pages, err
+	return pages, strange, err
 }
 
-// read reads a page. It looks at nothing of the book but its settings.
-func (b *Book) read(root *os.Root, name string) (*Page, error) {
+// readAll reads pages by their names. It looks at nothing of the book but its
+// settings.
+func (b *Book) readAll(root *os.Root, names []string) ([]*Page, error) {
+	c := b.Config
+	site := &dialect.Site{
+		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
+		FrontMatter: c.FrontMatter, Strict: c.Strict, Files: root.FS(),
+	}
+	pages := make([]*Page, len(names))
+	return pages, parallel.Each(len(names), func(i int) (err error) {
+		pages[i], err = read(root, site, names[i])
+		return err
+	})
+}
+
+func read(root *os.Root, site *dialect.Site, name string) (*Page, error) {
 	source, err := root.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Page: dialect.Parse(name, source, b.site), Path: strings.TrimSuffix(name, ".md")}
+	p := &Page{Page: dialect.Parse(name, source, site), Path: strings.TrimSuffix(name, ".md")}
 	p.URL = pageURL(p.Path)
 	if p.Front.URL != "" {
 		if url := pageURL(p.Front.URL); url != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -10,9 +11,9 @@ import (
 	"mergebook/site/finding"
 )
 
-// A hub tells open pages that the site was built anew, by server-sent events
-// (HTML standard, section 9.2): a message "reload", and an event "findings" with
-// a JSON list.
+// A hub tells open pages that the site was built anew and what is wrong with
+// it, by server-sent events (HTML standard, section 9.2): a message "reload",
+// and an event "findings" with a JSON list.
 type hub struct {
 	mu       sync.Mutex
 	pages    map[chan struct{}]bool
@@ -22,19 +23,25 @@ type hub struct {
 }
 
 func newHub() *hub {
-	return &hub{pages: map[chan struct{}]bool{}, done: make(chan struct{})}
+	return &hub{pages: map[chan struct{}]bool{}, findings: []byte("[]"), done: make(chan struct{})}
 }
 
-// publish sends every open page the signal to reload; the page then asks for
-// the findings anew. A page that was being loaded meanwhile says of which build
-// it is when it asks.
-func (h *hub) publish(build int, list []finding.Finding) {
+// reload has every open page load anew: each says of which build it is.
+func (h *hub) reload(build int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.build = build
+	h.wake()
+}
+
+// tell sends the findings to every open page.
+func (h *hub) tell(list []finding.Finding) {
 	type item struct {
 		Text string `json:"text"`
 	}
 	items := []item{}
 	for _, f := range list {
-		if f.Level == finding.Error {
+		if f.Level == finding.Error && len(items) < mostShown {
 			items = append(items, item{f.String()})
 		}
 	}
@@ -44,7 +51,15 @@ func (h *hub) publish(build int, list []finding.Finding) {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.findings, h.build = data, build
+	h.findings = data
+	h.wake()
+}
+
+// mostShown is how many findings are shown over a page; the terminal has all.
+const mostShown = 50
+
+// wake has every open page look at what is new.
+func (h *hub) wake() {
 	for page := range h.pages {
 		select {
 		case page <- struct{}{}:
@@ -57,11 +72,12 @@ func (h *hub) close() { close(h.done) }
 
 func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	page := make(chan struct{}, 1)
+	page <- struct{}{}
 	h.mu.Lock()
 	h.pages[page] = true
-	findings := h.findings
-	if of, err := strconv.Atoi(r.FormValue("build")); err == nil && of < h.build {
-		page <- struct{}{}
+	of, err := strconv.Atoi(r.FormValue("build"))
+	if err != nil {
+		of = h.build
 	}
 	h.mu.Unlock()
 	defer func() {
@@ -72,10 +88,7 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	flush := http.NewResponseController(w).Flush
-	fmt.Fprintf(w, "event: findings\ndata: %s\n\n", findings)
-	if flush() != nil {
-		return
-	}
+	var told []byte
 	for {
 		select {
 		case <-r.Context().Done():
@@ -83,10 +96,20 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-h.done:
 			return
 		case <-page:
+		}
+		h.mu.Lock()
+		build, findings := h.build, h.findings
+		h.mu.Unlock()
+		if !bytes.Equal(findings, told) {
+			fmt.Fprintf(w, "event: findings\ndata: %s\n\n", findings)
+			told = findings
+		}
+		if of < build {
 			fmt.Fprint(w, "data: reload\n\n")
-			if flush() != nil {
-				return
-			}
+			of = build // a page that does not load anew is not asked twice
+		}
+		if flush() != nil {
+			return
 		}
 	}
 }

@@ -44,27 +44,8 @@ Examples:
 
 // serve serves the content folder until the context ends.
 func serve(ctx context.Context, e env, content string, port int) error {
-	files, hub := &files{}, newHub()
-	number := 0
-	rebuild := func() error {
-		start := time.Now()
-		number++
-		b, err := book.Load(content)
-		if err != nil {
-			return err
-		}
-		site, err := build.New(b, build.Options{Live: number})
-		if err != nil {
-			return err
-		}
-		files.set(site)
-		r := check.Run(b)
-		printFindings(e, content, r.Findings)
-		hub.publish(number, r.Findings)
-		fmt.Fprintf(e.stdout, "%s built in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
-		return nil
-	}
-	if err := rebuild(); err != nil {
+	s := &server{env: e, content: content, files: &files{}, hub: newHub()}
+	if err := s.rebuild(nil); err != nil {
 		return err
 	}
 	listener, err := listen(port)
@@ -77,18 +58,18 @@ func serve(ctx context.Context, e env, content string, port int) error {
 	}
 	defer watcher.close()
 	mux := http.NewServeMux()
-	mux.Handle("/", files)
-	mux.Handle("GET /-/live", hub)
+	mux.Handle("/", s.files)
+	mux.Handle("GET /-/live", s.hub)
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
 	go func() {
 		<-ctx.Done()
-		hub.close()
+		s.hub.close()
 		timeout, cancel := context.WithTimeout(context.Background(), 3*time.Second)
 		defer cancel()
 		server.Shutdown(timeout)
 	}()
-	go watcher.run(ctx, func() {
-		if err := rebuild(); err != nil {
+	go watcher.run(ctx, func(names []string) {
+		if err := s.rebuild(names); err != nil {
 			fmt.Fprintln(e.stderr, "mergebook serve:", err)
 		}
 	})
@@ -96,6 +77,47 @@ func serve(ctx context.Context, e env, content string, port int) error {
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	return nil
+}
+
+// A server holds what is served.
+type server struct {
+	env
+	content string
+	files   *files
+	hub     *hub
+	book    *book.Book
+	build   int // how often there was something new
+}
+
+// rebuild reads what has changed, or all of it, and has open pages load anew.
+// What is wrong is told after that: to look through all pages takes longer than
+// to show one.
+func (s *server) rebuild(changed []string) error {
+	start := time.Now()
+	var b *book.Book
+	ok := false
+	if s.book != nil {
+		b, ok = s.book.Update(changed)
+	}
+	if !ok {
+		var err error
+		if b, err = book.Load(s.content); err != nil {
+			return err
+		}
+	}
+	site, err := build.New(b, build.Options{Live: s.build + 1})
+	if err != nil {
+		return err
+	}
+	s.book = b
+	s.build++
+	s.files.set(site)
+	s.hub.reload(s.build)
+	fmt.Fprintf(s.stdout, "%s read in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
+	r := check.Run(b)
+	printFindings(s.env, s.content, r.Findings)
+	s.hub.tell(r.Findings)
 	return nil
 }
 

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -11,17 +13,20 @@ import (
 
 // quiet is how long nothing must happen before a change counts as finished:
 // editors write a file in several steps.
-const quiet = 30 * time.Millisecond
+const quiet = 20 * time.Millisecond
 
 // A watcher tells when a folder changes, with all below it.
-type watcher struct{ notify *fsnotify.Watcher }
+type watcher struct {
+	dir    string
+	notify *fsnotify.Watcher
+}
 
 func watch(dir string) (*watcher, error) {
 	n, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, err
 	}
-	w := &watcher{n}
+	w := &watcher{dir, n}
 	w.add(dir)
 	return w, nil
 }
@@ -39,8 +44,10 @@ func (w *watcher) add(dir string) {
 	})
 }
 
-// run calls changed after each change, until the context ends.
-func (w *watcher) run(ctx context.Context, changed func()) {
+// run calls changed after each change, with the names of the files below the
+// folder, until the context ends.
+func (w *watcher) run(ctx context.Context, changed func(names []string)) {
+	names := map[string]bool{}
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	for {
@@ -57,9 +64,13 @@ func (w *watcher) run(ctx context.Context, changed func()) {
 			if event.Has(fsnotify.Create) {
 				w.add(event.Name)
 			}
+			if name, err := filepath.Rel(w.dir, event.Name); err == nil {
+				names[filepath.ToSlash(name)] = true
+			}
 			timer.Reset(quiet)
 		case <-timer.C:
-			changed()
+			changed(slices.Sorted(maps.Keys(names)))
+			clear(names)
 		case _, ok := <-w.notify.Errors:
 			if !ok {
 				return
