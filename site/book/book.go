@@ -42,11 +42,18 @@ type Page struct {
 	Path         string // "guide/merge": in the folder, without .md
 	Title        string // in lists: of the front matter, else the page's own; never ""
 	Conversation *conversation.Conversation
+	Known        *Known // of a page that was not read again: then it has no text, and no conversation
+
+	stamp Stamp // of its file
 }
 
 // Load reads the folder. The error is of the file system; what is wrong with
 // the files comes as findings.
-func Load(dir string) (*Book, error) {
+func Load(dir string) (*Book, error) { return LoadKnown(dir, nil) }
+
+// LoadKnown reads the folder, except for the pages that are known, by the names
+// of their files, and have not changed.
+func LoadKnown(dir string, known map[string]*Known) (*Book, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, err
@@ -74,7 +81,7 @@ func Load(dir string) (*Book, error) {
 		return nil, err
 	}
 	b.folder = append(findings, strange...)
-	if b.read, err = b.readAll(root, names); err != nil {
+	if b.read, err = b.readAll(root, names, known); err != nil {
 		return nil, err
 	}
 	b.arrange()
@@ -110,7 +117,7 @@ func (b *Book) Update(changed []string) (*Book, bool) {
 		}
 	}
 	anew := &Book{Config: b.Config, Files: b.Files, dir: b.dir, folder: b.folder}
-	pages, err := anew.readAll(root, names)
+	pages, err := anew.readAll(root, names, nil)
 	if err != nil {
 		return nil, false
 	}
@@ -169,7 +176,7 @@ func (b *Book) walk(root *os.Root) (pages []string, strange []finding.Finding, e
 
 // readAll reads pages by their names. It looks at nothing of the book but its
 // settings.
-func (b *Book) readAll(root *os.Root, names []string) ([]*Page, error) {
+func (b *Book) readAll(root *os.Root, names []string, known map[string]*Known) ([]*Page, error) {
 	c := b.Config
 	site := &dialect.Site{
 		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
@@ -177,17 +184,21 @@ func (b *Book) readAll(root *os.Root, names []string) ([]*Page, error) {
 	}
 	pages := make([]*Page, len(names))
 	return pages, parallel.Each(len(names), func(i int) (err error) {
+		if k := known[names[i]]; k != nil && k.holds(root) {
+			pages[i] = k.page()
+			return nil
+		}
 		pages[i], err = read(root, site, names[i])
 		return err
 	})
 }
 
 func read(root *os.Root, site *dialect.Site, name string) (*Page, error) {
-	source, err := root.ReadFile(name)
+	source, stamp, err := stamped(root, name)
 	if err != nil {
 		return nil, err
 	}
-	p := &Page{Page: dialect.Parse(name, source, site), Path: strings.TrimSuffix(name, ".md")}
+	p := &Page{Page: dialect.Parse(name, source, site), Path: strings.TrimSuffix(name, ".md"), stamp: stamp}
 	p.URL = pageURL(p.Path)
 	if p.Front.URL != "" {
 		if url := pageURL(p.Front.URL); url != "" {

@@ -1,20 +1,38 @@
 package build
 
-import "mergebook/site/search"
+import (
+	"mergebook/site/book"
+	"mergebook/site/parallel"
+	"mergebook/site/search"
+)
 
 // searchFolder is where the index of the search is.
 const searchFolder = "search/"
 
-func (s *Site) makeIndex() map[string][]byte {
-	var pages []search.Page
-	for _, p := range s.book.Pages {
-		page := search.Page{Title: p.Title, URL: escaped(p.URL), Description: p.Front.Description, HTML: p.Parts()}
-		for _, h := range p.Headings {
-			if h.ID != p.TitleID {
-				page.Headings = append(page.Headings, [2]string{h.Text, h.ID})
-			}
+func (s *Site) makeIndex() map[string][]byte { return search.Index(s.findable()) }
+
+// makeFindable returns what of each page can be found, in the order of the book.
+func (s *Site) makeFindable() []search.Page {
+	pages := make([]search.Page, len(s.book.Pages))
+	parallel.Each(len(pages), func(i int) error {
+		pages[i] = found(s.book.Pages[i])
+		return nil
+	})
+	return pages
+}
+
+// found returns what of a page can be found.
+func found(p *book.Page) search.Page {
+	out := search.Page{Title: p.Title, URL: escaped(p.URL), Description: p.Front.Description}
+	for _, h := range p.Headings {
+		if h.ID != p.TitleID {
+			out.Headings = append(out.Headings, [2]string{h.Text, h.ID})
 		}
-		pages = append(pages, page)
 	}
-	return search.Index(pages)
+	if p.Known != nil {
+		out.Words = p.Known.Words
+	} else {
+		out.Words = search.Weigh(out, p.Parts())
+	}
+	return out
 }

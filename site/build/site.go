@@ -13,18 +13,20 @@ import (
 
 	"mergebook/site/assets"
 	"mergebook/site/book"
+	"mergebook/site/search"
 	"mergebook/site/templates"
 )
 
 // A Site is what becomes of a book: files, each of which is made when it is
 // asked for. It may be used by several goroutines at once.
 type Site struct {
-	book    *book.Book
-	options Options
-	rules   *book.Page // the page that explains the rules, if there is one
-	nav     *navigation
-	files   map[string]func() ([]byte, error) // by path in the site: "guide/merge/index.html"
-	index   func() map[string][]byte          // of the search, by name; made when it is asked for
+	book     *book.Book
+	options  Options
+	rules    *book.Page // the page that explains the rules, if there is one
+	nav      *navigation
+	files    map[string]func() ([]byte, error) // by path in the site: "guide/merge/index.html"
+	findable func() []search.Page              // made when it is asked for
+	index    func() map[string][]byte          // of the search, by name; made when it is asked for
 }
 
 // Options say what kind of site is made.
@@ -48,7 +50,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	for name, data := range set.Files() {
 		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
 	}
-	s.index = sync.OnceValue(s.makeIndex)
+	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 	s.about()
 	s.redirects()
 	for i, p := range b.Pages { // last, for a book may bring what every site has

@@ -6,18 +6,24 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"mergebook/site/parallel"
 )
 
-// marker is a file that says that a folder is Mergebook's to replace.
+// marker is a file that says that a folder is Mergebook's to replace, and which
+// build it is of.
 const marker = ".mergebook"
+
+const markerText = "This folder is written by mergebook build, which replaces all of it.\n"
 
 // Write puts the site into the folder out: first beside it, then in its place,
 // in one step where the system can do that. An out that holds anything but an
 // earlier site is refused, so that nobody's files are lost.
-func Write(site *Site, content, out string) error {
+//
+// The id, a line of text, stands in the folder from then on.
+func Write(site *Site, content, out, id string) error {
 	if err := checkOut(content, out); err != nil {
 		return err
 	}
@@ -29,7 +35,7 @@ func Write(site *Site, content, out string) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	if err := fill(site, temp); err != nil {
+	if err := fill(site, temp, id); err != nil {
 		return err
 	}
 	return swap(temp, out)
@@ -37,11 +43,11 @@ func Write(site *Site, content, out string) error {
 
 // fill writes the site into a new folder of ours, in which no name can lead out
 // by a link.
-func fill(site *Site, dir string) error {
+func fill(site *Site, dir, id string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, marker), []byte("This folder is written by mergebook build, which replaces all of it.\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText+id+"\n"), 0o644); err != nil {
 		return err
 	}
 	paths := site.Paths()
@@ -61,6 +67,34 @@ func fill(site *Site, dir string) error {
 		}
 		return os.WriteFile(filepath.Join(dir, filepath.FromSlash(paths[i])), data, 0o644)
 	})
+}
+
+// Replace writes some files of a site into the folder of an earlier build of it,
+// which has all of them. Each is replaced in one step, and none before all are
+// written.
+func Replace(site *Site, paths []string, out string) error {
+	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	part := func(i int) string { return filepath.Join(temp, strconv.Itoa(i)) }
+	err = parallel.Each(len(paths), func(i int) error {
+		data, err := site.File(paths[i])
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(part(i), data, 0o644)
+	})
+	if err != nil {
+		return err
+	}
+	for i, path := range paths {
+		if err := os.Rename(part(i), filepath.Join(out, filepath.FromSlash(path))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mkdirs makes a folder below dir, and those that it is in.

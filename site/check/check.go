@@ -11,6 +11,8 @@ type Report struct {
 	Pages    int
 	Examples int // requests that were run
 	Proven   int // results shown on pages that the engine gets too
+
+	Clean []*book.Page // those with nothing to find in them
 }
 
 // Run checks the whole book.
@@ -18,6 +20,13 @@ func Run(b *book.Book) *Report {
 	r := &Report{Findings: b.AllFindings(), Pages: len(b.Pages)}
 	foreign := foreignLinks{}
 	for _, p := range b.Pages {
+		if k := p.Known; k != nil { // it was clean
+			r.Examples += k.Examples
+			r.Proven += k.Proven
+			r.Clean = append(r.Clean, p)
+			continue
+		}
+		before, links := len(r.Findings), foreign.count()
 		r.add(checkLinks(b, p, foreign))
 		for _, e := range p.Conversation.Examples {
 			if e.Answer != nil {
@@ -30,6 +39,9 @@ func Run(b *book.Book) *Report {
 			r.add(checkBody(p, e))
 		}
 		r.add(checkRoles(p))
+		if len(p.Findings) == 0 && len(r.Findings) == before && foreign.count() == links {
+			r.Clean = append(r.Clean, p)
+		}
 	}
 	r.add(foreign.note())
 	finding.Sort(r.Findings)

@@ -80,16 +80,21 @@ func (f foreignLinks) add(path string) {
 	f["/"+first]++
 }
 
+func (f foreignLinks) count() int {
+	links := 0
+	for _, n := range f {
+		links += n
+	}
+	return links
+}
+
 // note tells about all of them at once: most likely something else serves
 // them, and the author only has to say so.
 func (f foreignLinks) note() []finding.Finding {
 	if len(f) == 0 {
 		return nil
 	}
-	links := 0
-	for _, n := range f {
-		links += n
-	}
+	links := f.count()
 	roots := slices.Sorted(maps.Keys(f))
 	verb := " links lead"
 	if links == 1 {

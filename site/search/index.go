@@ -6,15 +6,14 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-
-	"mergebook/site/parallel"
+	"strings"
 )
 
 // A Page is what of a page can be found.
 type Page struct {
 	Title, URL, Description string
 	Headings                [][2]string // text and id
-	HTML                    []string    // its content, in any number of pieces
+	Words                   string      // of its content; see Weigh
 }
 
 // What a word weighs by where it stands. In the text it counts each time, up to
@@ -32,15 +31,16 @@ type posting struct{ page, weight int }
 
 // Index returns the files of the index by name.
 func Index(pages []Page) map[string][]byte {
-	words := make([]map[string]int, len(pages))
-	parallel.Each(len(pages), func(i int) error {
-		words[i] = pages[i].weigh()
-		return nil
-	})
 	postings := map[string][]posting{}
-	for i := range pages {
-		for word, weight := range words[i] {
-			postings[word] = append(postings[word], posting{i, weight})
+	for i, p := range pages {
+		for line := range strings.SplitSeq(p.Words, "\n") {
+			word, weight, found := strings.Cut(line, " ")
+			if !found {
+				continue
+			}
+			if n, err := strconv.Atoi(weight); err == nil {
+				postings[word] = append(postings[word], posting{i, n})
+			}
 		}
 	}
 	files := map[string]*bytes.Buffer{}
@@ -62,11 +62,12 @@ func Index(pages []Page) map[string][]byte {
 	return out
 }
 
-// weigh returns what each word of the page weighs.
-func (p *Page) weigh() map[string]int {
+// Weigh returns the words of a page with what each weighs, one on a line. html
+// is its content, in any number of pieces.
+func Weigh(p Page, html []string) string {
 	all := map[string]int{}
-	for _, html := range p.HTML {
-		for piece := range text(html) {
+	for _, piece := range html {
+		for piece := range text(piece) {
 			for word := range Words(piece) {
 				if all[word] < mostInText {
 					all[word] += inText
@@ -84,7 +85,11 @@ func (p *Page) weigh() map[string]int {
 	for _, h := range p.Headings {
 		add(h[0], inHeading)
 	}
-	return all
+	var b strings.Builder
+	for _, word := range slices.Sorted(maps.Keys(all)) {
+		b.WriteString(word + " " + strconv.Itoa(all[word]) + "\n")
+	}
+	return b.String()
 }
 
 func write(b *bytes.Buffer, word string, list []posting) {

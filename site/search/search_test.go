@@ -22,10 +22,11 @@ func TestWords(t *testing.T) {
 }
 
 func TestIndex(t *testing.T) {
-	files := Index([]Page{
-		{Title: "Merge", URL: "/merge/", Description: "How to merge", Headings: [][2]string{{"Merge <b>", "merge-b"}}, HTML: []string{"<p class=\"patch\">merge ", "merge merge merge merge merge <code>user_id</code></p>"}},
-		{Title: "Über", URL: "/u/", HTML: []string{"&lt;mail&gt; <a href=\"/merge/\">mai</a>"}},
-	})
+	one := Page{Title: "Merge", URL: "/merge/", Description: "How to merge", Headings: [][2]string{{"Merge <b>", "merge-b"}}}
+	one.Words = Weigh(one, []string{"<p class=\"patch\">merge ", "merge merge merge merge merge <code>user_id</code></p>"})
+	two := Page{Title: "Über", URL: "/u/"}
+	two.Words = Weigh(two, []string{"&lt;mail&gt; <a href=\"/merge/\">mai</a>"})
+	files := Index([]Page{one, two})
 	var about struct {
 		Files []string
 		Pages [][]any

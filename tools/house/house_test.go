@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"site/highlight":    {},
 	"site/assets":       {},
 	"site/parallel":     {},
-	"site/search":       {"site/parallel"},
+	"site/search":       {},
 	"site/templates":    {"site/assets"},
 	"site/dialect":      {"site/finding", "site/nearest", "site/yamlmap", "site/highlight", "site/templates", "wasm/har"},
 	"site/conversation": {"site/dialect", "wasm/play", "wasm/merge", "wasm/jsonspan"},

@@ -45,7 +45,7 @@ Examples:
 
 func buildSite(e env, content, out string) error {
 	start := time.Now()
-	b, err := book.Load(content)
+	b, last, err := load(content, out)
 	if err != nil {
 		return err
 	}
@@ -58,11 +58,40 @@ func buildSite(e env, content, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := build.Write(site, content, out); err != nil {
+	written := "written"
+	id := build.NewID()
+	if last != nil {
+		changed := last.Changed(site)
+		written = count(len(changed), "changed file") + " written"
+		id = last.Build
+		err = build.Replace(site, changed, out)
+	} else {
+		err = build.Write(site, content, out, id)
+	}
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s in %s, written to %s in %d ms\n", count(len(b.Pages), "page"), content, out, time.Since(start).Milliseconds())
+	fmt.Fprintf(e.stdout, "%s in %s, %s to %s in %d ms\n", count(len(b.Pages), "page"), content, written, out, time.Since(start).Milliseconds())
+	if err := build.SaveState(site, id, start, r.Clean, content, out); err != nil {
+		fmt.Fprintln(e.stderr, "mergebook build: the next build will read all pages again:", err)
+	}
 	return nil
+}
+
+// load reads the content folder; where the last build into out is of use, only
+// what has changed since, and that build's state comes with the book.
+func load(content, out string) (*book.Book, *build.State, error) {
+	if last := build.LoadState(content, out); last != nil {
+		b, err := book.LoadKnown(content, last.Pages)
+		if err != nil {
+			return nil, nil, err
+		}
+		if last.Fits(b) {
+			return b, last, nil
+		}
+	}
+	b, err := book.Load(content)
+	return b, nil, err
 }
 
 // prefix is what leads from here to the files of the content folder.

@@ -1,0 +1,131 @@
+package book
+
+import (
+	"crypto/sha256"
+	"os"
+	"time"
+
+	"mergebook/site/dialect"
+)
+
+// Known is what is kept of a page between two builds: what others see of it.
+// A page that is known and has not changed since is not read again.
+type Known struct {
+	File     Stamp
+	Includes []Stamp
+
+	URL, Path, Title, Description string
+	PageTitle, TitleID            string
+	Headings                      []dialect.Heading
+	IDs                           []string
+
+	Examples, Proven int    // how many of its requests were run, and of its results proven
+	Words            string // for the search
+}
+
+// A Stamp tells whether a file has changed: by its size and time, or, where
+// only the time is another, by its content.
+type Stamp struct {
+	Name string
+	Size int64
+	Time int64 // of the last change, in nanoseconds
+	Hash [sha256.Size]byte
+}
+
+// settled is how long before a build a file must have changed for its time to
+// tell that it has not changed since: clocks of file systems are coarse.
+const settled = 100 * time.Millisecond
+
+// stamped reads a file of a page, and makes its stamp. Its state is taken before
+// its content: then a change in between is seen the next time.
+func stamped(root *os.Root, name string) ([]byte, Stamp, error) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, Stamp{}, err
+	}
+	content, err := root.ReadFile(name)
+	return content, Stamp{name, info.Size(), info.ModTime().UnixNano(), sha256.Sum256(content)}, err
+}
+
+// holds reports whether the file is as it was.
+func (s *Stamp) holds(root *os.Root) bool {
+	info, err := root.Stat(s.Name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	if info.Size() == s.Size && info.ModTime().UnixNano() == s.Time {
+		return true
+	}
+	_, now, err := stamped(root, s.Name)
+	if err != nil || now.Hash != s.Hash {
+		return false
+	}
+	*s = now
+	return true
+}
+
+// holds reports whether all files of a page are as they were.
+func (k *Known) holds(root *os.Root) bool {
+	for i := range k.Includes {
+		if !k.Includes[i].holds(root) {
+			return false
+		}
+	}
+	return k.File.holds(root)
+}
+
+// page returns the page as far as it is known.
+func (k *Known) page() *Page {
+	p := &dialect.Page{File: k.File.Name, Title: k.PageTitle, TitleID: k.TitleID, Headings: k.Headings, IDs: k.IDs}
+	p.Front.Description = k.Description
+	for _, s := range k.Includes {
+		p.Includes = append(p.Includes, s.Name)
+	}
+	return &Page{Page: p, URL: k.URL, Path: k.Path, Title: k.Title, Known: k}
+}
+
+// Keep returns what to keep, by the names of their files, of the pages that a
+// build since its start has read or known. It leaves out those of which a file
+// may have changed meanwhile.
+func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
+	root, err := os.OpenRoot(b.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	latest := start.Add(-settled).UnixNano()
+	all := map[string]*Known{}
+	for _, p := range pages {
+		k := p.Known
+		if k == nil {
+			k = p.know(root, latest)
+		}
+		if k != nil && k.File.Time <= latest {
+			all[p.File] = k
+		}
+	}
+	return all, nil
+}
+
+func (p *Page) know(root *os.Root, latest int64) *Known {
+	k := &Known{
+		File: p.stamp, URL: p.URL, Path: p.Path, Title: p.Title, Description: p.Front.Description,
+		PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
+	}
+	for _, name := range p.Includes {
+		_, s, err := stamped(root, name)
+		if err != nil || s.Time > latest {
+			return nil
+		}
+		k.Includes = append(k.Includes, s)
+	}
+	for _, e := range p.Conversation.Examples {
+		if e.Answer != nil {
+			k.Examples++
+		}
+		if e.Proven() {
+			k.Proven++
+		}
+	}
+	return k
+}

@@ -1,0 +1,189 @@
+package build
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"mergebook/site/book"
+	"mergebook/site/config"
+)
+
+// A State is what a build leaves for the next one, so that this need not read
+// what has not changed. It is kept in the user's cache, not in the site: it
+// tells of files that the author may not want to publish.
+type State struct {
+	Build    string // the id that the site's folder has
+	Program  string // which builds other pages than another one
+	Settings [sha256.Size]byte
+	Shape    [sha256.Size]byte
+	Pages    map[string]*book.Known
+	Files    map[string]book.Stamp // files that are copied, without a hash
+}
+
+// LoadState returns what the last build of a content folder into out has left,
+// or nil where that is of no use: there is none, or the folder, the program or
+// the settings are others.
+func LoadState(content, out string) *State {
+	path, err := statePath(content, out)
+	if err != nil {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	s := &State{}
+	if gob.NewDecoder(f).Decode(s) != nil {
+		return nil
+	}
+	text, err := os.ReadFile(filepath.Join(out, marker))
+	if err != nil || string(text) != markerText+s.Build+"\n" || s.Program != program() || s.Settings != settings(content) {
+		return nil
+	}
+	return s
+}
+
+// Fits reports whether a book differs from that of the last build in nothing
+// that its other pages show of it.
+func (s *State) Fits(b *book.Book) bool { return s.Shape == shape(b) }
+
+// Changed returns the paths of the files of a site that the last build made in
+// another way.
+func (s *State) Changed(site *Site) []string {
+	var paths []string
+	for _, p := range site.book.Pages {
+		if p.Known == nil {
+			paths = append(paths, file(p.URL), markdownOf(p.URL))
+		}
+	}
+	if len(paths) > 0 {
+		for name := range site.index() {
+			paths = append(paths, searchFolder+name)
+		}
+	}
+	for name, path := range site.book.Files {
+		if s.Files[name] != stampOf(path) {
+			paths = append(paths, name)
+		}
+	}
+	paths = slices.DeleteFunc(paths, func(path string) bool { return !site.Has(path) })
+	slices.Sort(paths)
+	return paths
+}
+
+// NewID makes an id for a build.
+func NewID() string { return strings.ToLower(rand.Text()) }
+
+// SaveState leaves for the next build what this one, with that id and since that
+// start, has read. pages are those that need no second look.
+func SaveState(site *Site, id string, start time.Time, pages []*book.Page, content, out string) error {
+	known, err := site.book.Keep(start, pages)
+	if err != nil {
+		return err
+	}
+	words := site.findable()
+	for i, p := range site.book.Pages {
+		if k := known[p.File]; k != nil {
+			k.Words = words[i].Words
+		}
+	}
+	s := &State{Build: id, Program: program(), Settings: settings(content), Shape: shape(site.book), Pages: known, Files: map[string]book.Stamp{}}
+	for name, path := range site.book.Files {
+		s.Files[name] = stampOf(path)
+	}
+	path, err := statePath(content, out)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), "new-")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	if err := gob.NewEncoder(temp).Encode(s); err != nil {
+		temp.Close()
+		return err
+	}
+	if err := temp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(temp.Name(), path)
+}
+
+// statePath returns where the state of a site's folder is kept.
+func statePath(content, out string) (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	c, err := real(content)
+	if err != nil {
+		return "", err
+	}
+	o, err := real(out)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256([]byte(c + "\x00" + o))
+	return filepath.Join(cache, "mergebook", hex.EncodeToString(sum[:16])), nil
+}
+
+// program says which program this is, by its file.
+func program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	s := stampOf(path)
+	return fmt.Sprint(path, " ", s.Size, " ", s.Time)
+}
+
+func stampOf(path string) book.Stamp {
+	info, err := os.Stat(path)
+	if err != nil {
+		return book.Stamp{}
+	}
+	return book.Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}
+}
+
+// settings is a hash of what all pages depend on.
+func settings(content string) [sha256.Size]byte {
+	h := sha256.New()
+	for _, name := range []string{config.File, config.RedirectsFile} {
+		text, err := os.ReadFile(filepath.Join(content, name))
+		if err != nil && !os.IsNotExist(err) {
+			text = fmt.Append(nil, err, time.Now()) // never the same
+		}
+		fmt.Fprintf(h, "%s %d\n%s", name, len(text), text)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// shape is a hash of what pages show of others: where they are, what they are
+// called, and what can be linked to.
+func shape(b *book.Book) [sha256.Size]byte {
+	h := sha256.New()
+	for _, p := range b.Pages {
+		fmt.Fprintf(h, "%q %q %q %q %q %q\n", p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.IDs)
+		for _, heading := range p.Headings {
+			fmt.Fprintf(h, "%q %q\n", heading.Text, heading.ID)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
+		fmt.Fprintf(h, "%q\n", name)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
