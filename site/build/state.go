@@ -27,6 +27,7 @@ type State struct {
 	Shape    [sha256.Size]byte
 	Pages    map[string]*book.Known
 	Files    map[string]book.Stamp // files that are copied, without a hash
+	Index    []string              // names of the files of the search
 }
 
 // LoadState returns what the last build of a content folder into out has left,
@@ -57,10 +58,9 @@ func LoadState(content, out string) *State {
 // that its other pages show of it.
 func (s *State) Fits(b *book.Book) bool { return s.Shape == shape(b) }
 
-// Changed returns the paths of the files of a site that the last build made in
-// another way.
-func (s *State) Changed(site *Site) []string {
-	var paths []string
+// Changed returns the paths of the files of a site that the last build may have
+// made in another way, and of those that it made and the site has not.
+func (s *State) Changed(site *Site) (paths, gone []string) {
 	for _, p := range site.book.Pages {
 		if p.Known == nil {
 			paths = append(paths, file(p.URL), markdownOf(p.URL))
@@ -70,15 +70,18 @@ func (s *State) Changed(site *Site) []string {
 		for name := range site.index() {
 			paths = append(paths, searchFolder+name)
 		}
+		for _, name := range s.Index {
+			if site.index()[name] == nil {
+				gone = append(gone, searchFolder+name)
+			}
+		}
 	}
 	for name, path := range site.book.Files {
 		if s.Files[name] != stampOf(path) {
 			paths = append(paths, name)
 		}
 	}
-	paths = slices.DeleteFunc(paths, func(path string) bool { return !site.Has(path) })
-	slices.Sort(paths)
-	return paths
+	return slices.DeleteFunc(paths, func(path string) bool { return !site.Has(path) }), gone
 }
 
 // NewID makes an id for a build.
@@ -101,6 +104,7 @@ func SaveState(site *Site, id string, start time.Time, pages []*book.Page, conte
 	for name, path := range site.book.Files {
 		s.Files[name] = stampOf(path)
 	}
+	s.Index = slices.Collect(maps.Keys(site.index()))
 	path, err := statePath(content, out)
 	if err != nil {
 		return err

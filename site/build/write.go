@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -69,32 +70,49 @@ func fill(site *Site, dir, id string) error {
 	})
 }
 
-// Replace writes some files of a site into the folder of an earlier build of it,
-// which has all of them. Each is replaced in one step, and none before all are
-// written.
-func Replace(site *Site, paths []string, out string) error {
+// Replace writes those of some files of a site that are others than before into
+// the folder of an earlier build of it, which has all their folders, and removes
+// what the site has no more. Each file is replaced in one step, and none before
+// all are written. It returns how many there were.
+func Replace(site *Site, paths, gone []string, out string) (int, error) {
 	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-")
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer os.RemoveAll(temp)
-	part := func(i int) string { return filepath.Join(temp, strconv.Itoa(i)) }
+	place := func(path string) string { return filepath.Join(out, filepath.FromSlash(path)) }
+	parts := make([]string, len(paths))
 	err = parallel.Each(len(paths), func(i int) error {
 		data, err := site.File(paths[i])
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(part(i), data, 0o644)
+		if old, err := os.ReadFile(place(paths[i])); err == nil && bytes.Equal(old, data) {
+			return nil
+		}
+		parts[i] = filepath.Join(temp, strconv.Itoa(i))
+		return os.WriteFile(parts[i], data, 0o644)
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for i, path := range paths {
-		if err := os.Rename(part(i), filepath.Join(out, filepath.FromSlash(path))); err != nil {
-			return err
+	n := 0
+	for i, part := range parts {
+		if part == "" {
+			continue
 		}
+		if err := os.Rename(part, place(paths[i])); err != nil {
+			return n, err
+		}
+		n++
 	}
-	return nil
+	for _, path := range gone {
+		if err := os.Remove(place(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
 }
 
 // mkdirs makes a folder below dir, and those that it is in.

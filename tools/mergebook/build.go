@@ -25,6 +25,9 @@ Makes a site of all pages in the content folder and puts it into the output
 folder, in one step: if anything fails, the old site stays as it is. The files
 can be served by any web server, from any path.
 
+The next build reads only the files whose content has changed, and writes only
+what becomes another file. What it needs for that is kept in your cache folder.
+
 A page that shows a result which the engine does not get is not published: the
 build fails. Other findings are printed; mergebook check fails on them.
 
@@ -61,10 +64,11 @@ func buildSite(e env, content, out string) error {
 	written := "written"
 	id := build.NewID()
 	if last != nil {
-		changed := last.Changed(site)
-		written = count(len(changed), "changed file") + " written"
+		paths, gone := last.Changed(site)
+		var n int
+		n, err = build.Replace(site, paths, gone, out)
+		written = count(n, "changed file") + " written"
 		id = last.Build
-		err = build.Replace(site, changed, out)
 	} else {
 		err = build.Write(site, content, out, id)
 	}
