@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"mergebook/site/parallel"
 )
@@ -31,7 +32,7 @@ func Write(site *Site, content, out, id string) error {
 	if err := os.MkdirAll(filepath.Dir(filepath.Clean(out)), 0o755); err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-")
+	temp, err := tempBeside(out)
 	if err != nil {
 		return err
 	}
@@ -73,9 +74,11 @@ func fill(site *Site, dir, id string) error {
 // Replace writes those of some files of a site that are others than before into
 // the folder of an earlier build of it, which has all their folders, and removes
 // what the site has no more. Each file is replaced in one step, and none before
-// all are written. It returns how many there were.
+// all are written. It returns how many there were. For more than a few, which
+// might be there only in part when the program is ended, it does nothing, and
+// the error is ErrMany: Write does all of a site in one step.
 func Replace(site *Site, paths, gone []string, out string) (int, error) {
-	temp, err := os.MkdirTemp(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-")
+	temp, err := tempBeside(out)
 	if err != nil {
 		return 0, err
 	}
@@ -96,24 +99,37 @@ func Replace(site *Site, paths, gone []string, out string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	n := 0
+	n := len(gone)
+	for _, part := range parts {
+		if part != "" {
+			n++
+		}
+	}
+	if n > mostReplaced {
+		return 0, ErrMany
+	}
 	for i, part := range parts {
 		if part == "" {
 			continue
 		}
 		if err := os.Rename(part, place(paths[i])); err != nil {
-			return n, err
+			return 0, err
 		}
-		n++
 	}
 	for _, path := range gone {
 		if err := os.Remove(place(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return n, err
+			return 0, err
 		}
-		n++
 	}
 	return n, nil
 }
+
+// ErrMany says that many files of a site have changed.
+var ErrMany = errors.New("many files have changed")
+
+// mostReplaced is how many files are replaced one by one: about a page with its
+// words in the search.
+const mostReplaced = 100
 
 // mkdirs makes a folder below dir, and those that it is in.
 func mkdirs(dir, name string, made map[string]bool) error {
@@ -126,6 +142,25 @@ func mkdirs(dir, name string, made map[string]bool) error {
 	}
 	return os.Mkdir(filepath.Join(dir, name), 0o755)
 }
+
+// tempBeside makes a folder beside out, and removes those that builds have left
+// which were ended.
+func tempBeside(out string) (string, error) {
+	dir, prefix := filepath.Dir(filepath.Clean(out)), "."+filepath.Base(out)+"-new-"
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil && strings.HasPrefix(e.Name(), prefix) && time.Since(info.ModTime()) > abandoned {
+			os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
+	return os.MkdirTemp(dir, prefix)
+}
+
+// abandoned is when nobody works on a temporary folder any more.
+const abandoned = 10 * time.Minute
 
 // swap puts the new folder in the place of the old one.
 func swap(temp, out string) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -57,29 +58,49 @@ func buildSite(e env, content, out string) error {
 	if n := r.Wrong(); n > 0 {
 		return fmt.Errorf("%s; nothing is written", count(n, "wrong claim"))
 	}
-	site, err := build.New(b, build.Options{})
+	p, err := publish(b, last, content, out)
 	if err != nil {
 		return err
 	}
-	written := "written"
-	id := build.NewID()
-	if last != nil {
-		paths, gone := last.Changed(site)
-		var n int
-		n, err = build.Replace(site, paths, gone, out)
-		written = count(n, "changed file") + " written"
-		id = last.Build
-	} else {
-		err = build.Write(site, content, out, id)
-	}
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(e.stdout, "%s in %s, %s to %s in %d ms\n", count(len(b.Pages), "page"), content, written, out, time.Since(start).Milliseconds())
-	if err := build.SaveState(site, id, start, r.Clean, content, out); err != nil {
+	fmt.Fprintf(e.stdout, "%s in %s, %s to %s in %d ms\n", count(len(b.Pages), "page"), content, p.written, out, time.Since(start).Milliseconds())
+	if err := build.SaveState(p.site, p.id, start, r.Clean, content, out); err != nil {
 		fmt.Fprintln(e.stderr, "mergebook build: the next build will read all pages again:", err)
 	}
 	return nil
+}
+
+// A published site.
+type published struct {
+	site    *build.Site
+	id      string // of the build
+	written string // what was written, in words
+}
+
+// publish writes what has changed since the last build, or the whole site.
+func publish(b *book.Book, last *build.State, content, out string) (*published, error) {
+	if last != nil {
+		site, err := build.New(b, build.Options{})
+		if err != nil {
+			return nil, err
+		}
+		paths, gone := last.Changed(site)
+		n, err := build.Replace(site, paths, gone, out)
+		if err == nil {
+			return &published{site, last.Build, count(n, "changed file") + " written"}, nil
+		}
+		if !errors.Is(err, build.ErrMany) {
+			return nil, err
+		}
+		if b, err = book.Load(content); err != nil {
+			return nil, err
+		}
+	}
+	site, err := build.New(b, build.Options{})
+	if err != nil {
+		return nil, err
+	}
+	id := build.NewID()
+	return &published{site, id, "written"}, build.Write(site, content, out, id)
 }
 
 // load reads the content folder; where the last build into out is of use, only

@@ -42,7 +42,7 @@ func contents(t *testing.T, dir string) map[string]string {
 func TestIncremental(t *testing.T) {
 	dir := t.TempDir()
 	content, out := filepath.Join(dir, "content"), filepath.Join(dir, "out")
-	must(t, os.Mkdir(content, 0o755))
+	must(t, os.MkdirAll(filepath.Join(content, "many"), 0o755))
 	long := time.Now().Add(-time.Hour)
 	write := func(name, text string) {
 		path := filepath.Join(content, name)
@@ -103,9 +103,19 @@ func TestIncremental(t *testing.T) {
 	// With another time and the same text nothing is read but that.
 	must(t, os.Chtimes(filepath.Join(content, "new.md"), time.Now().Add(-time.Minute), time.Now().Add(-time.Minute)))
 	build("0 changed files")
+	// Many changes are put into place at once.
+	for i := range 60 {
+		write(fmt.Sprintf("many/p%d.md", i), "# P\n")
+	}
+	build("65 pages in " + content + ", written")
+	for i := range 60 {
+		write(fmt.Sprintf("many/p%d.md", i), "# P\n\nText.\n")
+	}
+	build("65 pages in " + content + ", written")
+	build("0 changed files")
 	// A folder that somebody else has put there is built anew.
 	must(t, os.RemoveAll(out))
-	build("5 pages in " + content + ", written")
+	build("65 pages in " + content + ", written")
 }
 
 func must(t *testing.T, err error) {
