@@ -85,6 +85,10 @@ $(PROGRAM): $(PROGRAM_SOURCES) $(MANIFEST) | need-go
 	@go build -o $@ ./tools/mergebook
 	@touch $@
 
+$(HUGO): | need-go
+	$(stage) peer 'Hugo, to build sites beside; compiling it takes minutes'
+	@GOBIN=$(CURDIR)/$(@D) go install github.com/gohugoio/hugo@$(HUGO_VERSION)
+
 $(BROWSER) $(PEERS): tools/%/node_modules/.package-lock.json: tools/%/package.json tools/%/package-lock.json
 	$(stage) npm 'what tools/$*/package-lock.json names'
 	@cd tools/$* && npm ci --loglevel=error >/dev/null

@@ -118,6 +118,7 @@ func (s *Site) notFound() ([]byte, error) {
 
 func render(name string, data *templates.Page) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(len(data.Content) + len(data.Menu) + 16<<10)
 	if err := templates.Render(&b, name, data); err != nil {
 		return nil, err
 	}
