@@ -227,7 +227,7 @@ func TestHostile(t *testing.T) {
 		if len(p.Findings) > mostFindings {
 			t.Errorf("%s has %d findings", name, len(p.Findings))
 		}
-		if name == "CRLF" && (p.Front.Title != "T" || len(p.Findings) > 0 || !strings.Contains(string(html), "<p>yes</p>\n</aside>")) {
+		if name == "CRLF" && (p.Front.Title != "T" || len(p.Findings) > 0 || !strings.Contains(string(html), "<p>yes</p>\n</div>")) {
 			t.Errorf("CRLF: %v %s", p.Findings, html)
 		}
 	}

@@ -32,11 +32,11 @@ func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 func renderCallout(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
-		w.WriteString("</aside>\n")
+		w.WriteString("</div>\n")
 		return ast.WalkContinue, nil
 	}
 	n := node.(*callout)
-	w.WriteString(`<aside class="callout callout-` + html.EscapeString(n.name) + `">` + "\n")
+	w.WriteString(`<div class="callout callout-` + html.EscapeString(n.name) + `" role="note">` + "\n")
 	if n.title != "" {
 		w.WriteString(`<p class="callout-title">` + html.EscapeString(n.title) + "</p>\n")
 	}
