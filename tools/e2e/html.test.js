@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
+import { wholeFile } from "./ends.js";
 import { content, mergebook, temporary } from "./server.js";
 
 const validate = new HtmlValidate({
@@ -17,15 +19,29 @@ const validate = new HtmlValidate({
   },
 });
 
-test("all pages are valid", async (t) => {
-  const out = join(await temporary(t), "out");
+const file = wholeFile();
+let out, names;
+before(async () => {
+  out = join(await temporary(file), "out");
   const built = await mergebook("build", "--content", content, "--out", out);
   assert.equal(built.status, 0, built.stderr);
-  const names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith(".html"));
+  names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith(".html"));
   assert.ok(names.length > 15);
+});
+
+test("all pages are valid", async () => {
   for (const name of names) {
     const report = await validate.validateString(await readFile(join(out, name), "utf8"));
     const found = report.results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message, selector }) => `${name}:${line}:${column}: ${ruleId}: ${message} ${selector}`));
     assert.deepEqual(found, []);
+  }
+});
+
+test("no page weighs more than 60 kB, compressed, before somebody runs something", async () => {
+  for (const name of names) {
+    const page = await readFile(join(out, name), "utf8");
+    let bytes = gzipSync(page).length;
+    for (const [, asset] of page.matchAll(/(?:src|href)="[^"]*?(assets\/[^"]+)"/g)) bytes += gzipSync(await readFile(join(out, asset))).length;
+    assert.ok(bytes <= 60_000, `${name} weighs ${bytes} bytes`);
   }
 });
