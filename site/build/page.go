@@ -38,7 +38,7 @@ func (s *Site) page(i int) ([]byte, error) {
 		return nil, err
 	}
 	if p.URL == book.Playground {
-		return s.playground(p.Title, content)
+		return s.playground(p.Title, p.Front.Description, content)
 	}
 	data := s.newPage(p.URL, cmp.Or(p.Page.Title, p.Title))
 	data.TitleID = p.TitleID
@@ -52,8 +52,9 @@ func (s *Site) page(i int) ([]byte, error) {
 }
 
 // playground makes the playground, with the book's words if it has any.
-func (s *Site) playground(title string, content template.HTML) ([]byte, error) {
+func (s *Site) playground(title, description string, content template.HTML) ([]byte, error) {
 	data := s.newPage(book.Playground, title)
+	data.Description = cmp.Or(description, "Edit a profile and a PATCH body, and see what comes of them.")
 	data.Playground = true
 	data.Content = content
 	data.Example = s.starter()

@@ -43,7 +43,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]func() ([]byte, error){}}
 	s.files["404.html"] = s.notFound
 	s.files["index.html"] = s.contents
-	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "") }
+	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "", "") }
 	for name, path := range b.Files {
 		s.files[name] = func() ([]byte, error) { return os.ReadFile(path) }
 	}
