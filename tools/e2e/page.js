@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 
 /** Waits until a function, called in the page, gives a true value, and returns that. */
 export async function until(page, what, fn, ...args) {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 15_000;
   for (;;) {
     // A page that is just being left cannot answer.
     const value = await page.evaluate(fn, ...args).catch((error) => {
