@@ -31,6 +31,7 @@ func Run(b *book.Book) *Report {
 		}
 		r.add(checkRoles(p))
 	}
+	r.add(checkOrphans(b))
 	r.add(foreign.note())
 	finding.Sort(r.Findings)
 	r.Findings = finding.Unique(r.Findings)
