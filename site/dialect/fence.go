@@ -158,3 +158,24 @@ func offsetIn(lines *text.Segments, source []byte, i int) int {
 func (f *Fence) Value() string {
 	return f.page.substitute(f.Text, f.SourceOffset, func(int, string) {})
 }
+
+// TextSpan turns a span of Value into one of Text. It is not ok where an end of
+// the span lies within what a variable brought.
+func (f *Fence) TextSpan(start, end int) (from, to int, ok bool) {
+	from, to = start, end
+	grown := 0 // how much longer Value is than Text, up to a replacement
+	ok = true
+	f.page.replacements(f.Text, f.SourceOffset, func(int, string) {}, func(r replacement) {
+		begin := r.start + grown
+		behind := begin + len(r.text)
+		grown += len(r.text) - (r.end - r.start)
+		if start >= behind {
+			from = start - grown
+		}
+		if end >= behind {
+			to = end - grown
+		}
+		ok = ok && !(begin < start && start < behind) && !(begin < end && end < behind)
+	})
+	return from, to, ok
+}
