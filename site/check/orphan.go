@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"mergebook/site/book"
@@ -10,9 +11,11 @@ import (
 // checkOrphans notes pages that were perhaps forgotten. The menu of a site
 // lists every page, so none is out of reach. But an author who says with nav
 // how the site is ordered has not placed such a page, and no text leads to it.
-// Without nav there is nothing to tell a forgotten page by.
+// Without nav there is nothing to tell a forgotten page by, nor with one that
+// names what is not there.
 func checkOrphans(b *book.Book) []finding.Finding {
-	if len(b.Config.Nav) == 0 {
+	wrong := slices.ContainsFunc(b.Findings, func(f finding.Finding) bool { return f.Rule == "nav" })
+	if len(b.Config.Nav) == 0 || wrong {
 		return nil
 	}
 	linked := map[*book.Page]bool{b.Has("/"): true, b.Has(book.Playground): true}

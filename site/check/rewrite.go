@@ -50,7 +50,7 @@ func Rewrites(b *book.Book) ([]Rewrite, []finding.Finding) {
 			} else if !slices.Equal(other.Edits, w.Edits) && !differ[key] {
 				differ[key] = true
 				place.Detail = ""
-				place.Message = "check --fix leaves this result as it is: pages that include it need different ones"
+				place.Message = "check --fix leaves this result as it is: the pages that include it need different ones"
 				notes = append(notes, place)
 			}
 		}

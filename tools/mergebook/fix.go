@@ -60,12 +60,7 @@ func fixFile(root *os.Root, todo []check.Rewrite) error {
 
 // replaceFile puts a new text in the place of a file's old one, in one step.
 func replaceFile(root *os.Root, name string, old, text []byte) (err error) {
-	defer func() {
-		var p *fs.PathError
-		if errors.As(err, &p) {
-			err = p.Err // the name is said beside it
-		}
-	}()
+	defer func() { err = reasonOf(err) }()
 	info, err := root.Lstat(name)
 	if err != nil {
 		return err
@@ -125,7 +120,7 @@ func printRewrite(e env, content string, w check.Rewrite) {
 	}
 	b.Write(w.Text[done:to])
 	for _, line := range diffLines(lines(string(w.Text[from:to])), lines(b.String())) {
-		text := line.sign + " " + visible(line.text)
+		text := line.sign + " " + visibleLine(line.text)
 		switch line.sign {
 		case "-":
 			text = e.red(text)
@@ -134,6 +129,15 @@ func printRewrite(e env, content string, w check.Rewrite) {
 		}
 		fmt.Fprintln(e.stderr, "  "+text)
 	}
+}
+
+// visibleLine makes a line of a file visible. Its tabs stay.
+func visibleLine(text string) string {
+	parts := strings.Split(text, "\t")
+	for i, part := range parts {
+		parts[i] = visible(part)
+	}
+	return strings.Join(parts, "\t")
 }
 
 func lines(text string) []string {
