@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,8 +35,9 @@ func TestFix(t *testing.T) {
 				}
 			}
 			got := printed(dir, "check", "--fix")
-			for name, text := range snapshot(t, dir) {
-				if text != before[name] {
+			after := snapshot(t, dir)
+			for _, name := range slices.Sorted(maps.Keys(after)) {
+				if text := after[name]; text != before[name] {
 					got += "-- " + name + " --\n" + strings.NewReplacer("\r\n", "␍\n", "\t", "→").Replace(text)
 				}
 			}

@@ -126,7 +126,7 @@ func createFile(dir, name, text string) error {
 	}
 	defer root.Close()
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
-		return reasonOf(err)
+		return fmt.Errorf("its folder cannot be made: %w", reasonOf(err))
 	}
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {

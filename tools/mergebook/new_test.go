@@ -53,7 +53,7 @@ func TestNewRefuses(t *testing.T) {
 		{[]string{"folder"}, 1, "docs/folder/index.md has the address /folder/ already"},
 		{[]string{"taken"}, 1, "docs/moved.md has the address /taken/ already"},
 		{[]string{"old"}, 1, "redirects.yaml leads from /old/ to /guide/there/; take that line out first"},
-		{[]string{"guide/there.md/x"}, 1, "docs/guide/there.md/x.md: not a directory"},
+		{[]string{"guide/there.md/x"}, 1, "docs/guide/there.md/x.md: its folder cannot be made: "},
 		{[]string{"out/x"}, 1, "docs/out/x.md: "},
 		{[]string{}, 2, "give the path of one page, not 0"},
 		{[]string{"a", "b"}, 2, "give the path of one page, not 2"},
