@@ -35,11 +35,11 @@ func cutVariable(s string) string {
 // variable returns the value of a name: what the front matter says of this
 // page, else what the site says.
 func (p *Page) variable(name string) (string, bool) {
-	if value, ok := p.Front.meta[name]; ok {
-		return value, true
+	value, ok := p.Front.meta[name]
+	if !ok {
+		value, ok = p.site.Variables[name]
 	}
-	value, ok := p.site.Variables[name]
-	return value, ok
+	return withoutGaps(value), ok
 }
 
 // nearVariable returns the name that was probably meant.

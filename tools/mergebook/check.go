@@ -70,10 +70,17 @@ func checkSite(e env, content string, explained bool) error {
 	}
 	r := check.Run(b)
 	printFindings(e, content, r.Findings)
+	if r.Wrong() > 0 {
+		hintAtFix(e, b)
+	}
+	return conclude(e, r)
+}
+
+// hintAtFix says how many of the wrong results can be rewritten, if any can.
+func hintAtFix(e env, b *book.Book) {
 	if todo, _ := check.Rewrites(b); len(todo) > 0 {
 		fmt.Fprintf(e.stderr, "  hint: mergebook check --fix rewrites %s\n", count(len(todo), "result"))
 	}
-	return conclude(e, r)
 }
 
 // fixSite rewrites wrong results, and checks what is left.
