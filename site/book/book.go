@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mergebook/site/config"
 	"mergebook/site/conversation"
@@ -255,7 +256,8 @@ func TitleOf(p string) string {
 	if name == "" || name == "index" {
 		return "Start"
 	}
-	return strings.ToUpper(name[:1]) + name[1:]
+	_, first := utf8.DecodeRuneInString(name)
+	return strings.ToUpper(name[:first]) + name[first:]
 }
 
 // AllFindings returns what is wrong with the book and its pages, in order. What

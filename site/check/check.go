@@ -43,6 +43,7 @@ func Run(b *book.Book) *Report {
 			r.Clean = append(r.Clean, p)
 		}
 	}
+	r.add(checkOrphans(b))
 	r.add(foreign.note())
 	finding.Sort(r.Findings)
 	r.Findings = finding.Unique(r.Findings)

@@ -9,6 +9,7 @@ import (
 	"mergebook/site/dialect"
 	"mergebook/site/finding"
 	"mergebook/wasm/jsonspan"
+	"mergebook/wasm/play"
 )
 
 const ruleDoctest = "doctest"
@@ -16,18 +17,43 @@ const ruleDoctest = "doctest"
 // checkExample compares what the page shows after a request with what the
 // engine gets.
 func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
+	if !e.StatusHolds() {
+		return []finding.Finding{p.At(e.Fence.StatusAt, finding.Error, ruleDoctest, wrongStatus(e))}
+	}
 	if e.Claim == nil || e.Proven() {
 		return nil
 	}
 	call := lineOf(p, e.Fence.Offset)
-	if e.Answer.Outcome.Result == nil {
+	if e.Expected() == nil {
 		return []finding.Finding{p.At(e.Claim.SourceOffset(0), finding.Error, ruleDoctest,
 			fmt.Sprintf("a result is shown here, but the PATCH in %s fails with %d", call, e.Answer.Status))}
 	}
-	f := p.At(placeOf(e), finding.Error, ruleDoctest,
-		fmt.Sprintf("this is not what the PATCH in %s makes of %s", call, startOf(p, e)))
+	message := fmt.Sprintf("this is not what the PATCH in %s makes of %s", call, startOf(p, e))
+	if e.RefusedAsSaid() {
+		message = fmt.Sprintf("this is not %s, which the PATCH in %s does not change: it is refused", startOf(p, e), call)
+	}
+	f := p.At(placeOf(e), finding.Error, ruleDoctest, message)
 	f.Detail = detail(e) + f.Detail
 	return []finding.Finding{f}
+}
+
+// wrongStatus says what the engine answers instead of the status that the
+// author gives, or why it was not asked.
+func wrongStatus(e *conversation.Example) string {
+	said := fmt.Sprintf("status=%d, but ", e.Fence.Status)
+	switch {
+	case e.Answer == nil && e.Fence.Role == dialect.Ignore:
+		return said + "role=ignore says that the request is not run"
+	case e.Answer == nil && !play.Runnable(e.Request.Method, e.Request.URL):
+		return said + "the request is not run: it is not a PATCH of one user"
+	case e.Answer == nil:
+		return said + "the request is not run: no profile stands before it"
+	}
+	said += fmt.Sprintf("the engine answers %d %s", e.Answer.Status, e.Answer.Reason)
+	if errs := e.Answer.Outcome.Errors; len(errs) > 0 {
+		said += ": " + strings.TrimSuffix(errs[0].Message, ".")
+	}
+	return said
 }
 
 // lineOf names a line: that of the page, or of a file that it includes.
@@ -73,7 +99,7 @@ func detail(e *conversation.Example) string {
 			break
 		}
 		writeSide(&b, "-", d.Pointer, d.A.Of(e.Claimed()))
-		writeSide(&b, "+", d.Pointer, d.B.Of(e.Answer.Outcome.Result.Bytes))
+		writeSide(&b, "+", d.Pointer, d.B.Of(e.Expected()))
 	}
 	return b.String()
 }

@@ -23,6 +23,9 @@ func Explain(b *book.Book, prefix string) string {
 				if e.Fence == t.Fence && e.Answer != nil {
 					fmt.Fprintf(&out, "    starts from %s; answers %d %s\n", startOf(p, e), e.Answer.Status, e.Answer.Reason)
 				}
+				if e.Fence == t.Fence && e.RefusedAsSaid() {
+					fmt.Fprintf(&out, "    proven: it is refused, as status=%d says\n", e.Fence.Status)
+				}
 				if e.Claim == t.Fence && e.Proven() {
 					fmt.Fprintf(&out, "    proven: it is what the PATCH in %s leads to\n", lineOf(p, e.Fence.Offset))
 				}

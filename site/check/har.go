@@ -13,9 +13,10 @@ import (
 )
 
 // checkBody reports a PATCH whose body the API would refuse, whether or not
-// the page has a profile to run it on.
+// the page has a profile to run it on. An author who gives the status of its
+// answer knows.
 func checkBody(p *book.Page, e *conversation.Example) []finding.Finding {
-	if e.Fence.Role == dialect.Ignore || !play.Runnable(e.Request.Method, e.Request.URL) {
+	if e.Fence.Role == dialect.Ignore || e.Fence.Status != 0 && e.Answer != nil || !play.Runnable(e.Request.Method, e.Request.URL) {
 		return nil
 	}
 	o := play.Apply([]byte("{}"), e.Request.Body)

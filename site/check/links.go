@@ -19,17 +19,20 @@ func checkLinks(b *book.Book, p *book.Page, foreign foreignLinks) []finding.Find
 			continue // a variable that nobody knows has its own finding
 		}
 		t := b.Resolve(p, l.Destination)
+		if l.Image {
+			out = append(out, checkImage(p, l, t)...)
+		}
 		switch t.Kind {
 		case book.Missing:
 			what := "page"
 			if l.Image {
 				what = "file"
 			}
-			out = append(out, at(p, l, "link", l.Destination+": no such "+what).Suggest(nearest.Of(t.Path, destinations(b))))
+			out = append(out, p.At(l.Offset, finding.Error, "link", l.Destination+": no such "+what).Suggest(nearest.Of(t.Path, destinations(b))))
 		case book.Foreign:
 			foreign.add(t.Path)
 		case book.ToPage:
-			if f, bad := checkFragment(p, l, t); bad {
+			if f, bad := checkFragment(p, l, t); bad && !l.Image {
 				out = append(out, f)
 			}
 		}
@@ -49,15 +52,11 @@ func checkFragment(p *book.Page, l *dialect.Link, t book.Target) (finding.Findin
 	if t.Page != p {
 		message = l.Destination + ": " + t.Page.File + " has no such heading"
 	}
-	f := at(p, l, "anchor", message)
+	f := p.At(l.Offset, finding.Error, "anchor", message)
 	if near := nearest.Of(t.Fragment, ids); near != "" {
 		f.Suggestion = "#" + near
 	}
 	return f, true
-}
-
-func at(p *book.Page, l *dialect.Link, rule, message string) finding.Finding {
-	return p.At(l.Offset, finding.Error, rule, message)
 }
 
 func destinations(b *book.Book) []string {

@@ -35,12 +35,39 @@ type Example struct {
 	Claim   *dialect.Fence // the result that the page shows; nil without one
 
 	claimed     []byte
-	Differences []jsonspan.Difference // between Claim (A) and the engine's result (B)
+	Differences []jsonspan.Difference // between Claim (A) and Expected (B)
 }
 
-// Proven reports whether the page shows the result, and the engine agrees.
+// Proven reports whether the engine agrees with what the page says of the
+// answer: the result that it shows, or that the request is refused.
 func (e *Example) Proven() bool {
-	return e.Claim != nil && e.Answer != nil && e.Answer.Outcome.Result != nil && len(e.Differences) == 0
+	return e.Answer != nil && e.StatusHolds() && (e.Claim != nil || e.RefusedAsSaid()) &&
+		e.Expected() != nil && len(e.Differences) == 0
+}
+
+// StatusHolds reports whether the answer has the status that the author gives;
+// so it does where none is given.
+func (e *Example) StatusHolds() bool {
+	return e.Fence.Status == 0 || e.Answer != nil && e.Fence.Status == e.Answer.Status
+}
+
+// RefusedAsSaid reports whether the engine refuses the request with the status
+// that the author gives.
+func (e *Example) RefusedAsSaid() bool {
+	return e.Fence.Status != 0 && e.StatusHolds() && e.Answer.Outcome.Result == nil
+}
+
+// Expected returns the profile behind a request that was run: its result, or
+// what it was before where the author knows that it is refused. It is nil where
+// the author does not.
+func (e *Example) Expected() []byte {
+	switch {
+	case e.Answer.Outcome.Result != nil:
+		return e.Answer.Outcome.Result.Bytes
+	case e.RefusedAsSaid():
+		return e.Start
+	}
+	return nil
 }
 
 // Claimed returns the text of Claim, variables filled in.
@@ -179,8 +206,8 @@ func (r *reader) result(f *dialect.Fence, text []byte, doc *jsonspan.Doc) {
 // compare reports whether the engine's result equals the claim.
 func (e *Example) compare() bool {
 	e.Differences = nil
-	if o := e.Answer.Outcome; o.Result != nil {
-		e.Differences = jsonspan.Diff(e.claimed, o.Result.Bytes)
+	if expected := e.Expected(); expected != nil {
+		e.Differences = jsonspan.Diff(e.claimed, expected)
 	}
 	return e.Proven()
 }

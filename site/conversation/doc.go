@@ -10,6 +10,8 @@
 //
 //	patch     it equals the body of the request before it or of the next one
 //	patch     it holds metadata only, with a null or {} that no profile keeps
+//	ignored   it stands behind a request that is refused as the author says, and has
+//	          neither an attribute that users have nor metadata
 //	result    it stands behind a request that was run, and the sentence before it
 //	          speaks of a result ("now", "appears", …) and not of a new beginning
 //	          ("assume", "suppose", …)
@@ -25,6 +27,10 @@
 // A result is compared with what the engine makes of the start and the body.
 // Where it is not the same but is what the body makes of the profile shown
 // last, the author meant that: two requests may both start from one profile.
+//
+// A request that is refused changes nothing. The next one starts from the
+// profile before it; so does what the page shows behind it, where the author
+// says by status=400 that it is refused.
 //
 // The sentence is the last one of the paragraph right before the fence, in
 // English. Pages in another language, and everything that the rules get wrong, take roles.

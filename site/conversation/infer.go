@@ -19,6 +19,8 @@ func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect
 		return dialect.Patch, "it equals the body of the request before"
 	case onlyBody(doc):
 		return dialect.Patch, "no stored profile has this null or {}"
+	case r.pending != nil && r.pending.RefusedAsSaid() && !hasAttribute(doc) && !hasField(doc):
+		return dialect.Ignore, "it follows a request that is refused, and is no user"
 	case r.pending != nil && says(sentence, resultWords) && !says(sentence, beginWords):
 		return dialect.Result, "the sentence before it speaks of a result"
 	case r.pending != nil && r.pending.Fence.Section == f.Section && r.sharesAttribute(doc) && !says(sentence, bodyWords) && !says(sentence, beginWords):

@@ -140,7 +140,7 @@ func (p *Page) checkCallout(n *callout) {
 	}
 	n.title = p.Substitute(n.title)
 	if title, ok := p.site.Containers[n.name]; ok {
-		n.title = cmp.Or(n.title, title)
+		n.title = cmp.Or(n.title, withoutGaps(title))
 		return
 	}
 	names := slices.Sorted(maps.Keys(p.site.Containers))

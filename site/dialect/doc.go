@@ -18,13 +18,14 @@
 //
 // # Fences
 //
-// A fence opens with three backticks, a language and, for har and json, roles:
+// A fence opens with three backticks, a language and, for har and json, words:
 //
 //	```json role=profile     the stored user from here on
 //	```json role=patch       the body of a request, shown for reading
 //	```json role=result      what the request before must lead to
 //	```json role=ignore      something else
 //	```har role=ignore       a request that is not run
+//	```har status=400        a request that is refused with this status
 //
 // Without a role the reader of the conversation (package conversation) infers
 // one. A har fence becomes an example: code in every language, with Run.

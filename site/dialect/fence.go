@@ -1,6 +1,8 @@
 package dialect
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -32,6 +34,8 @@ type Fence struct {
 	Before   string       // the text of the paragraph right before it, if there is one
 	Section  int          // how many headings stand before it
 	Request  *har.Request // of a good HAR, variables filled in
+	Status   int          // that the author expects of the answer to it; 0 where nothing is said
+	StatusAt int          // where that stands
 
 	page  *Page
 	lines *text.Segments
@@ -93,13 +97,17 @@ func (f *Fence) readInfo(info string, offset int) {
 }
 
 func (f *Fence) readWord(word string, at int) {
-	allowed := []string{string(Profile), string(Patch), string(Result), string(Ignore)}
+	keys, allowed := []string{"role"}, []string{string(Profile), string(Patch), string(Result), string(Ignore)}
 	if f.Language == "har" {
-		allowed = []string{string(Ignore)}
+		keys, allowed = []string{"role", "status"}, []string{string(Ignore)}
 	}
 	key, value, _ := strings.Cut(word, "=")
-	if key != "role" {
-		f.page.report(at, finding.Error, "fence", word+": no such word of a "+f.Language+" fence").Suggestion = nearest.Of(word, []string{"role"})
+	switch {
+	case !slices.Contains(keys, key):
+		f.page.report(at, finding.Error, "fence", word+": no such word of a "+f.Language+" fence").Suggestion = nearest.Of(key, keys)
+		return
+	case key == "status":
+		f.readStatus(word, value, at)
 		return
 	}
 	for _, a := range allowed {
@@ -109,6 +117,19 @@ func (f *Fence) readWord(word string, at int) {
 		}
 	}
 	f.page.report(at, finding.Error, "fence", word+": the role of a "+f.Language+" fence can be "+strings.Join(allowed, ", ")).Suggestion = nearest.Of(value, allowed)
+}
+
+// readStatus reads the status that the answer to a request shall have.
+func (f *Fence) readStatus(word, value string, at int) {
+	n, err := strconv.Atoi(value)
+	switch {
+	case err != nil || len(value) != 3 || n < 100 || n > 599:
+		f.page.report(at, finding.Error, "fence", word+": a status is a number of three digits, such as status=400")
+	case f.Status != 0:
+		f.page.report(at, finding.Error, "fence", word+": the status is given already")
+	default:
+		f.Status, f.StatusAt = n, at
+	}
 }
 
 // SourceOffset turns an offset of Text into one of the page.
@@ -136,4 +157,25 @@ func offsetIn(lines *text.Segments, source []byte, i int) int {
 // Value returns the text with the variables filled in.
 func (f *Fence) Value() string {
 	return f.page.substitute(f.Text, f.SourceOffset, func(int, string) {})
+}
+
+// TextSpan turns a span of Value into one of Text. It is not ok where an end of
+// the span lies within what a variable brought.
+func (f *Fence) TextSpan(start, end int) (from, to int, ok bool) {
+	from, to = start, end
+	grown := 0 // how much longer Value is than Text, up to a replacement
+	ok = true
+	f.page.replacements(f.Text, f.SourceOffset, func(int, string) {}, func(r replacement) {
+		begin := r.start + grown
+		behind := begin + len(r.text)
+		grown += len(r.text) - (r.end - r.start)
+		if start >= behind {
+			from = start - grown
+		}
+		if end >= behind {
+			to = end - grown
+		}
+		ok = ok && !(begin < start && start < behind) && !(begin < end && end < behind)
+	})
+	return from, to, ok
 }

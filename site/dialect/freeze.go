@@ -29,9 +29,17 @@ type gap struct {
 }
 
 // gapSign stands at both ends of a gap's number in HTML that is being frozen.
-// Nothing else has it: Parse takes it out of the source, and CommonMark out of
-// character references (section 2.3).
-const gapSign = "\x00"
+// Nothing else has it: it is taken out of the page, of files that it includes
+// and of texts in YAML, and CommonMark takes it out of character references
+// (section 2.3).
+const (
+	gapSign        = "\x00"
+	gapReplacement = "\ufffd" // as CommonMark has it
+)
+
+// withoutGaps makes a text of YAML, which can hold any character, one that can
+// stand in a page.
+func withoutGaps(text string) string { return strings.ReplaceAll(text, gapSign, gapReplacement) }
 
 func gapMark(kind byte, i int) string {
 	return gapSign + string(kind) + strconv.Itoa(i) + gapSign

@@ -235,9 +235,10 @@ func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
 	}
 	c.write("<" + name)
 	hasID := slices.ContainsFunc(token.Attr, func(a tokens.Attribute) bool { return a.Key == "id" })
+	described := slices.ContainsFunc(token.Attr, func(a tokens.Attribute) bool { return a.Key == "alt" }) // alt="" says that there is nothing to say
 	for _, a := range token.Attr {
 		if a.Key != "name" || !hasID { // <a id="x" name="x"> was written for old browsers
-			c.attribute(at, raw, name, a)
+			c.attribute(at, raw, name, a, described)
 		}
 	}
 	c.write(">")
@@ -251,7 +252,7 @@ func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
 }
 
 // attribute writes an attribute, if it may stay.
-func (c *cleaner) attribute(at int, raw, element string, a tokens.Attribute) {
+func (c *cleaner) attribute(at int, raw, element string, a tokens.Attribute, described bool) {
 	if i := strings.Index(raw, a.Val); i > 0 && a.Val != "" {
 		at += i
 	}
@@ -266,7 +267,7 @@ func (c *cleaner) attribute(at int, raw, element string, a tokens.Attribute) {
 			return
 		}
 		address := []byte(value)
-		link := &Link{Destination: value, Offset: c.offset(at), Image: element == "img", plain: true, node: &address}
+		link := &Link{Destination: value, Offset: c.offset(at), Image: element == "img", Silent: element == "img" && !described, plain: true, node: &address}
 		c.page.Links = append(c.page.Links, link)
 		c.write(" " + a.Key + `="`)
 		c.out = append(c.out, htmlPiece{address: &address})

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -99,7 +100,7 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 	case !utf8.Valid(src):
 		return nil, errors.New("it is not UTF-8; save the file as UTF-8")
 	}
-	return src, nil
+	return bytes.ReplaceAll(src, []byte(gapSign), []byte(gapReplacement)), nil
 }
 
 // reason is an error without the path of the reader's disk.

@@ -55,7 +55,7 @@ var pageKey = parser.NewContextKey()
 
 // Parse reads a page of a site.
 func Parse(file string, source []byte, site *Site) *Page {
-	source = bytes.ReplaceAll(source, []byte(gapSign), []byte("\ufffd")) // as CommonMark has it
+	source = bytes.ReplaceAll(source, []byte(gapSign), []byte(gapReplacement))
 	p := &Page{File: file, Source: source, site: site}
 	for i := 0; i < len(source); {
 		r, n := utf8.DecodeRune(source[i:])

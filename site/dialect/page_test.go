@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"golang.org/x/net/html"
@@ -75,6 +76,21 @@ func TestHostileGaps(t *testing.T) {
 		"<figure class=\"code\"><pre tabindex=\"0\"><code>\ufffdl0\ufffd\n</code></pre></figure>\n<p><a href=\"\">x</a> <a href=\"a%20b%22c\">y</a></p>\n"
 	if err != nil || string(got) != want {
 		t.Errorf("%v, got\n%s\nwant\n%s", err, got, want)
+	}
+}
+
+// TestHostileGapsAround holds the same of what comes into a page from elsewhere.
+func TestHostileGapsAround(t *testing.T) {
+	const hostile = "\x00l0\x00 \x00\x00x"
+	site := &Site{
+		Variables:  map[string]string{"site": hostile},
+		Containers: map[string]string{"tip": hostile},
+		Files:      fstest.MapFS{"part.md": {Data: []byte("`" + hostile + "`\n")}},
+	}
+	p := Parse("p.md", []byte("---\nvariables:\n  page: \"\\0l0\\0 \\0\\0x\"\n---\n::: tip\n${site} `${page}`\n\n<%= include('part', { a: '"+hostile+"' }) %> <%= page %>\n:::\n"), site)
+	got, err := p.Render(func(l *Link) string { return "" }, nil)
+	if n := strings.Count(string(got), "\ufffdl0\ufffd \ufffd\ufffdx"); err != nil || n != 5 {
+		t.Errorf("%v, %d texts, got\n%s", err, n, got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 
@@ -35,9 +36,41 @@ func (p *Page) Place(offset int) (file string, line int) {
 	return f.File, f.Line
 }
 
+// A Written is a part of a file, as its author wrote it.
+type Written struct {
+	File       string
+	Text       []byte // all of the file
+	Start, End int
+}
+
+// Written returns where a part of Source, which is not empty, is written. It is
+// not ok where that is more than one place, or where a directive stands in it.
+func (p *Page) Written(start, end int) (w Written, ok bool) {
+	if p.segments == nil {
+		return Written{p.File, p.Source, start, end}, true
+	}
+	first, last := p.segmentOf(start), p.segmentOf(end-1)
+	from, at := p.origin(start)
+	w = Written{File: from.script.file, Text: from.script.src, Start: at}
+	switch s := p.segments[last]; {
+	case s.from != from || p.segments[first].fixed && p.segments[first].start != start:
+		return w, false
+	case !s.fixed:
+		w.End = s.at + end - s.start
+	case last+1 == len(p.segments) || p.segments[last+1].start != end || p.segments[last+1].from != from:
+		return w, false
+	default:
+		w.End = p.segments[last+1].at
+	}
+	return w, w.Start < w.End && !bytes.Contains(w.Text[w.Start:w.End], []byte("<%"))
+}
+
+func (p *Page) segmentOf(offset int) int {
+	return max(0, sort.Search(len(p.segments), func(i int) bool { return p.segments[i].start > offset })-1)
+}
+
 func (p *Page) origin(offset int) (*frame, int) {
-	i := sort.Search(len(p.segments), func(i int) bool { return p.segments[i].start > offset })
-	s := p.segments[max(0, i-1)]
+	s := p.segments[p.segmentOf(offset)]
 	if s.fixed {
 		return s.from, s.at
 	}

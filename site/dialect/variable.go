@@ -35,11 +35,11 @@ func cutVariable(s string) string {
 // variable returns the value of a name: what the front matter says of this
 // page, else what the site says.
 func (p *Page) variable(name string) (string, bool) {
-	if value, ok := p.Front.meta[name]; ok {
-		return value, true
+	value, ok := p.Front.meta[name]
+	if !ok {
+		value, ok = p.site.Variables[name]
 	}
-	value, ok := p.site.Variables[name]
-	return value, ok
+	return withoutGaps(value), ok
 }
 
 // nearVariable returns the name that was probably meant.
@@ -60,10 +60,30 @@ func (p *Page) Substitute(s string) string {
 // offset in s. origin turns such an offset into one of Source, to leave alone
 // what is literal there; nil where s is not of Source.
 func (p *Page) substitute(s string, origin func(at int) int, unknown func(at int, name string)) string {
-	if !strings.Contains(s, "${") {
+	var b strings.Builder
+	done := 0
+	p.replacements(s, origin, unknown, func(r replacement) {
+		b.WriteString(s[done:r.start] + r.text)
+		done = r.end
+	})
+	if done == 0 {
 		return s
 	}
-	var b strings.Builder
+	return b.String() + s[done:]
+}
+
+// A replacement is a text that goes in the place of a part of another.
+type replacement struct {
+	start, end int
+	text       string
+}
+
+// replacements calls replace for each change that filling in the variables of s
+// makes, in order. The other arguments are those of substitute.
+func (p *Page) replacements(s string, origin func(at int) int, unknown func(at int, name string), replace func(replacement)) {
+	if !strings.Contains(s, "${") {
+		return
+	}
 	done := 0
 	for i := 0; i < len(s); i++ {
 		name := cutVariable(s[i:])
@@ -76,15 +96,14 @@ func (p *Page) substitute(s string, origin func(at int) int, unknown func(at int
 			continue
 		}
 		if i > done && s[i-1] == '\\' {
-			b.WriteString(s[done : i-1])
+			replace(replacement{i - 1, i, ""})
 			done = i
 			continue
 		}
-		b.WriteString(s[done:i] + value)
 		done = i + len("${}") + len(name)
+		replace(replacement{i, done, value})
 		i = done - 1
 	}
-	return b.String() + s[done:]
 }
 
 // unknownVariable reports a name that the site does not know. In code ${x} is

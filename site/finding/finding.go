@@ -27,7 +27,7 @@ type Finding struct {
 	File         string // as the author knows it, with slashes; "" for the whole folder
 	Line, Column int    // from 1; 0 for the whole file
 	Level        Level
-	Rule         string // a short name for programs: "anchor", "claim"
+	Rule         string // a name of Rules
 	Message      string // without place and suggestion
 	Suggestion   string // what was probably meant; else ""
 	Detail       string // lines that explain it, such as a diff; else ""

@@ -7,8 +7,8 @@ import (
 	"mergebook/wasm/jsonspan"
 )
 
-// What --format json prints is one of four structures, in a line: applied,
-// routed, blocked or failure, each in a file of its name or beside routed.
+// What --format json prints is one of five structures, in a line: applied,
+// routed, blocked, report or failure, each in a file of its name or beside routed.
 // content/reference/json.md is their manual. They say what the page gets from
 // package play, under the same names; but places are in bytes, columns in code
 // points, and values stand there as texts too, for programs without the files.

@@ -39,7 +39,7 @@ Examples:
 		flags.BoolVar(&a.compare, "compare", false, "tell what JSON merge patch would do otherwise")
 		flags.BoolVar(&a.compact, "compact", false, "print the profile without white space")
 		flags.IntVar(&a.indent, "indent", 0, "print each member on a line, indented by `N` spaces a level")
-		a.format = formatFlag(flags)
+		a.format = formatFlag(flags, formatText, formatJSON)
 		return a.run
 	},
 }

@@ -30,7 +30,7 @@ Examples:
   mergebook diff user.json wanted.json | mergebook apply user.json -
   mergebook diff user.json wanted.json --format json | jq -r '.bodies[]'`,
 	prepare: func(flags *flag.FlagSet) func(env, []string) error {
-		f := formatFlag(flags)
+		f := formatFlag(flags, formatText, formatJSON)
 		return func(e env, args []string) error { return diff(e, args, *f) }
 	},
 }

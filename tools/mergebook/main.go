@@ -29,7 +29,7 @@ type env struct {
 	colour         bool // stderr takes colours
 }
 
-var commands = []command{serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand, diffCommand}
+var commands = []command{newCommand, serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand, diffCommand}
 
 // usageError is a mistake in how the command was called: exit status 2.
 type usageError struct{ text string }

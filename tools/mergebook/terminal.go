@@ -17,8 +17,9 @@ func onTerminal(w io.Writer) bool {
 // and the person wants them (https://no-color.org).
 func colourful() bool { return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" }
 
-func (e env) bold(text string) string { return e.sgr("1", text) }
-func (e env) red(text string) string  { return e.sgr("1;31", text) }
+func (e env) bold(text string) string  { return e.sgr("1", text) }
+func (e env) red(text string) string   { return e.sgr("1;31", text) }
+func (e env) green(text string) string { return e.sgr("32", text) }
 
 // sgr gives a text an attribute of ECMA-48, section 8.3.117.
 func (e env) sgr(attribute, text string) string {
