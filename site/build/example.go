@@ -8,6 +8,7 @@ import (
 
 	"mergebook/site/book"
 	"mergebook/site/conversation"
+	"mergebook/site/dialect"
 	"mergebook/site/highlight"
 	"mergebook/site/templates"
 	"mergebook/wasm/jsonspan"
@@ -36,12 +37,24 @@ func (s *Site) example(from, id string, e *conversation.Example) *templates.Exam
 	if e.Answer == nil {
 		return out
 	}
+	if e.Fence.Role == dialect.Exercise && e.Answer.Outcome.Result != nil {
+		out.Exercise = exercise(e)
+		return out
+	}
 	out.Runnable = true
 	out.Profile, out.Body = string(e.Start), string(e.Request.Body)
 	out.Answer = answer(e.Answer)
 	out.Open = e.Claim == nil // else the page itself shows the result
 	out.Proven = e.Proven()
 	return out
+}
+
+// exercise makes what a reader shall solve: the body is a solution of it.
+func exercise(e *conversation.Example) *templates.Exercise {
+	goal := e.Answer.Outcome.Result.Bytes
+	return &templates.Exercise{
+		Profile: string(e.Start), Goal: string(goal), GoalCode: highlight.Code("json", string(goal)), Solution: highlight.Code("json", string(e.Request.Body)),
+	}
 }
 
 func playgroundURL(from string, profile, body []byte) string {

@@ -20,6 +20,13 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	if !e.StatusHolds() {
 		return []finding.Finding{p.At(e.Fence.StatusAt, finding.Error, ruleDoctest, wrongStatus(e))}
 	}
+	if e.Fence.Role == dialect.Exercise && (e.Answer == nil || e.Answer.Outcome.Result == nil) {
+		why := "the engine refuses this body"
+		if e.Answer == nil {
+			why = "it must be a PATCH of one user, with a profile before it"
+		}
+		return []finding.Finding{p.At(e.Fence.Offset, finding.Error, ruleDoctest, "role=exercise, but there is no solution: "+why)}
+	}
 	if e.Claim == nil || e.Proven() {
 		return nil
 	}

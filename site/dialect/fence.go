@@ -23,6 +23,8 @@ const (
 	Patch   Role = "patch"
 	Result  Role = "result"
 	Ignore  Role = "ignore"
+
+	Exercise Role = "exercise" // of a har fence: the request is a solution, for readers to find
 )
 
 // A Fence is a block of code.
@@ -99,7 +101,7 @@ func (f *Fence) readInfo(info string, offset int) {
 func (f *Fence) readWord(word string, at int) {
 	keys, allowed := []string{"role"}, []string{string(Profile), string(Patch), string(Result), string(Ignore)}
 	if f.Language == "har" {
-		keys, allowed = []string{"role", "status"}, []string{string(Ignore)}
+		keys, allowed = []string{"role", "status"}, []string{string(Ignore), string(Exercise)}
 	}
 	key, value, _ := strings.Cut(word, "=")
 	switch {

@@ -57,9 +57,18 @@ type Example struct {
 	PlaygroundURL string // the playground with this example in it
 	RulesURL      string // as Page.RulesURL
 
+	Exercise *Exercise // instead of all that is above, but ID, Method and Path
+
 	Answer *Answer
 	Open   bool // show the answer unfolded
 	Proven bool // the page claims this result, and the claim was compared at build
+}
+
+// An Exercise is what a reader shall do: find a body.
+type Exercise struct {
+	Profile, Goal string        // texts, for the engine
+	GoalCode      template.HTML // the wanted profile
+	Solution      template.HTML // a body that leads there
 }
 
 // A Snippet is the request in one language.

@@ -16,7 +16,7 @@ var sets = map[string]*template.Template{
 	"page":       parse("layout", "layout.html", "page.html"),
 	"playground": parse("layout", "layout.html", "playground.html", "answer.html"),
 	"404":        parse("layout", "layout.html", "404.html"),
-	"example":    parse("example", "example.html", "answer.html"),
+	"example":    parse("example", "example.html", "exercise.html", "answer.html"),
 }
 
 func parse(entry string, names ...string) *template.Template {

@@ -55,7 +55,7 @@ function step({ op, rule, pointer: where, text, lost }) {
     list("lost", lost, (value) => el("li", null, badge("lost"), " ", pointer(value.pointer))));
 }
 
-function problems(errors) {
+export function problems(errors) {
   return titled("What is wrong", list("problems", errors, (error) => el("li", null,
     el("span", { class: "place" }, (error.input === "profile" ? "Profile" : "PATCH body") + ", " + place(error) + ":"), " ",
     ...sentence(error))));
