@@ -2,6 +2,7 @@ package check
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,6 +36,7 @@ func TestFolders(t *testing.T) {
 			r := Run(folder)
 			var got strings.Builder
 			got.WriteString(Explain(folder, ""))
+			fmt.Fprintf(&got, "%d run, %d proven, %d wrong\n", r.Examples, r.Proven, r.Wrong())
 			for _, f := range r.Findings {
 				got.WriteString(f.String() + "\n")
 			}

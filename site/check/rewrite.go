@@ -30,25 +30,26 @@ type Edit struct {
 func Rewrites(b *book.Book) ([]Rewrite, []finding.Finding) {
 	var notes []finding.Finding
 	found := map[string]*Rewrite{} // by place
-	differ := map[string]bool{}
+	left := map[string]bool{}
 	for _, p := range b.Pages {
 		for _, e := range p.Conversation.Examples {
 			if e.Claim == nil || e.Answer == nil || !e.StatusHolds() || e.Expected() == nil {
 				continue
 			}
 			place := p.At(e.Claim.Offset, finding.Note, "fix", "")
+			key := place.Place()
 			w, problem := rewrite(p, e)
 			if problem != "" {
+				left[key] = true
 				place.Message = "check --fix leaves this result as it is: " + problem
 				notes = append(notes, place)
 				continue
 			}
-			key := place.Place()
 			if other := found[key]; other == nil {
 				w.Place = place
 				found[key] = w
-			} else if !slices.Equal(other.Edits, w.Edits) && !differ[key] {
-				differ[key] = true
+			} else if !slices.Equal(other.Edits, w.Edits) && !left[key] {
+				left[key] = true
 				place.Detail = ""
 				place.Message = "check --fix leaves this result as it is: the pages that include it need different ones"
 				notes = append(notes, place)
@@ -57,7 +58,7 @@ func Rewrites(b *book.Book) ([]Rewrite, []finding.Finding) {
 	}
 	var out []Rewrite
 	for key, w := range found {
-		if len(w.Edits) > 0 && !differ[key] {
+		if len(w.Edits) > 0 && !left[key] {
 			out = append(out, *w)
 		}
 	}

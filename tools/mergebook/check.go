@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 
@@ -90,9 +89,8 @@ func fixSite(e env, content string) error {
 		return err
 	}
 	todo, notes := check.Rewrites(b)
-	failed := fix(e, content, todo)
-	if failed != nil && failed != errSaid {
-		return failed
+	if err := fix(e, content, todo); err != nil {
+		return err
 	}
 	if b, err = book.Load(content); err != nil {
 		return err
@@ -101,7 +99,7 @@ func fixSite(e env, content string) error {
 	r.Findings = append(r.Findings, notes...)
 	finding.Sort(r.Findings)
 	printFindings(e, content, r.Findings)
-	return cmp.Or(conclude(e, r), failed)
+	return conclude(e, r)
 }
 
 // conclude prints the last line, and returns errSaid when something is wrong.

@@ -52,6 +52,7 @@ func TestNewRefuses(t *testing.T) {
 		{[]string{"guide/there/index"}, 1, "docs/guide/there.md has the address /guide/there/ already"},
 		{[]string{"folder"}, 1, "docs/folder/index.md has the address /folder/ already"},
 		{[]string{"taken"}, 1, "docs/moved.md has the address /taken/ already"},
+		{[]string{"moved"}, 1, "docs/moved.md: the file is there already"},
 		{[]string{"old"}, 1, "redirects.yaml leads from /old/ to /guide/there/; take that line out first"},
 		{[]string{"guide/there.md/x"}, 1, "docs/guide/there.md/x.md: its folder cannot be made: "},
 		{[]string{"out/x"}, 1, "docs/out/x.md: "},
