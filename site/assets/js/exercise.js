@@ -18,7 +18,7 @@ export function makeExercises() {
 }
 
 async function check(exercise, text) {
-  const { profile, goal } = exercise.dataset;
+  const { runProfile: profile, goal } = exercise.dataset;
   const verdict = exercise.querySelector(".verdict");
   const say = (right, sentence, ...more) => {
     verdict.replaceChildren(el("p", { class: right ? "right" : "wrong" }, sentence), ...more);
