@@ -215,14 +215,43 @@ func read(root *os.Root, site *dialect.Site, name string) (*Page, error) {
 
 // add gives a page its place, unless that is taken.
 func (b *Book) add(p *Page) {
+	if p.URL == "" {
+		b.Findings = append(b.Findings, p.Findings...)
+		b.Findings = append(b.Findings, finding.Finding{File: p.File, Rule: "url", Message: `this name cannot be an address, for it has one of \ ? # and :; give the file another name, or the page a url in its front matter`})
+		return
+	}
 	if other := b.byURL[p.URL]; other != nil {
 		b.Findings = append(b.Findings, p.Findings...)
 		b.Findings = append(b.Findings, finding.Finding{File: p.File, Rule: "url", Message: "its address " + p.URL + " is that of " + other.File + " already; give one of them another url in its front matter"})
 		return
 	}
+	if name := b.fileOn(p.URL); name != "" {
+		b.Findings = append(b.Findings, p.Findings...)
+		b.Findings = append(b.Findings, finding.Finding{File: p.File, Rule: "url", Message: "its address " + p.URL + " needs a folder where the file " + name + " is; give it another url in its front matter"})
+		return
+	}
 	b.Pages = append(b.Pages, p)
 	b.byURL[p.URL], b.byPath[p.Path] = p, p
 	b.roots[firstSegment(p.URL)] = true
+}
+
+// own are the files that a site has of its own.
+var own = map[string]bool{"404.html": true, "_redirects": true, "llms.txt": true, "robots.txt": true, "sitemap.xml": true}
+
+// fileOn returns the name of a file of the site that stands where the page of a
+// URL needs a folder, or "".
+func (b *Book) fileOn(url string) string {
+	path := strings.Trim(url, "/")
+	for i := 0; i <= len(path); i++ {
+		if i < len(path) && path[i] != '/' {
+			continue
+		}
+		name := path[:i]
+		if step := name[strings.LastIndexByte(name, '/')+1:]; own[name] || b.Files[name] != "" || step == "index.html" || step == "index.md" {
+			return name
+		}
+	}
+	return ""
 }
 
 // pageURL returns the URL of a path of the folder or a url of front matter; ""

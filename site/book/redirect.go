@@ -24,6 +24,8 @@ func (b *Book) redirect() {
 		switch page := b.byURL[from]; {
 		case from == "":
 			b.badRedirect(r.Line, r.Column, r.From+": this cannot be the address of a page")
+		case b.fileOn(from) != "":
+			b.badRedirect(r.Line, r.Column, r.From+": the file "+b.fileOn(from)+" stands there")
 		case page != nil:
 			b.badRedirect(r.Line, r.Column, r.From+": this is the address of "+page.File+", which nobody would see")
 		case b.moved[from] != "":

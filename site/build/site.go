@@ -44,14 +44,14 @@ func New(b *book.Book, options Options) (*Site, error) {
 	s.files["404.html"] = s.notFound
 	s.files["index.html"] = s.contents
 	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "", "") }
-	for name, path := range b.Files {
+	s.about()
+	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours
 		s.files[name] = func() ([]byte, error) { return os.ReadFile(path) }
 	}
 	for name, data := range set.Files() {
 		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
 	}
 	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
-	s.about()
 	s.redirects()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
 		s.files[file(p.URL)] = func() ([]byte, error) {
