@@ -236,7 +236,7 @@ func (b *Book) add(p *Page) {
 }
 
 // own are the files that a site has of its own.
-var own = map[string]bool{"404.html": true, "_redirects": true, "llms.txt": true, "robots.txt": true, "sitemap.xml": true}
+var own = map[string]bool{"404.html": true, "_redirects": true, "feed.xml": true, "llms.txt": true, "robots.txt": true, "sitemap.xml": true}
 
 // fileOn returns the name of a file of the site that stands where the page of a
 // URL needs a folder, or "".

@@ -16,6 +16,8 @@ type Known struct {
 
 	URL, Path, Title, Description string
 	PageTitle, TitleID            string
+	Topics                        []string
+	Date                          time.Time
 	Headings                      []dialect.Heading
 	IDs                           []string
 
@@ -77,7 +79,7 @@ func (k *Known) holds(root *os.Root) bool {
 // page returns the page as far as it is known.
 func (k *Known) page() *Page {
 	p := &dialect.Page{File: k.File.Name, Title: k.PageTitle, TitleID: k.TitleID, Headings: k.Headings, IDs: k.IDs}
-	p.Front.Description = k.Description
+	p.Front.Description, p.Front.Topics, p.Front.Date = k.Description, k.Topics, k.Date
 	for _, s := range k.Includes {
 		p.Includes = append(p.Includes, s.Name)
 	}
@@ -110,7 +112,7 @@ func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
 func (p *Page) know(root *os.Root, latest int64) *Known {
 	k := &Known{
 		File: p.stamp, URL: p.URL, Path: p.Path, Title: p.Title, Description: p.Front.Description,
-		PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
+		Topics: p.Front.Topics, Date: p.Front.Date, PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
 	}
 	for _, name := range p.Includes {
 		_, s, err := stamped(root, name)

@@ -38,6 +38,9 @@ func (s *Site) absolute(to string) string {
 // about plans the files for machines. Some of them need whole addresses.
 func (s *Site) about() {
 	s.files["llms.txt"] = s.llms
+	if len(s.news()) > 0 {
+		s.files[feedFile] = s.feed
+	}
 	if s.book.Config.URL != "" {
 		s.files["sitemap.xml"] = s.sitemap
 		s.files["robots.txt"] = func() ([]byte, error) {

@@ -140,6 +140,32 @@ func TestAbout(t *testing.T) {
 	}
 }
 
+func TestTopicsAndFeed(t *testing.T) {
+	site := make1(t, map[string]string{
+		"site.yaml": "title: T & T\nurl: https://docs.example.com/\n",
+		"a.md":      "---\ntitle: A <b>\ndescription: About a\ntopics: [User Metadata, \"<i>\"]\ndate: 2026-01-31\n---\n## X\n\n## Y\n",
+		"d/b.md":    "---\ntopics: user metadata\ndate: 2026-02-01T10:00:00+01:00\ntoc: false\n---\n# B\n\n## X\n\n## Y\n", "c.md": "# C\n",
+	})
+	for name, wants := range map[string][]string{
+		"topics/user-metadata/index.html": {`<a href="../../a/">A &lt;b&gt;</a>: About a`, `<a href="../../d/b/">B</a>`},
+		"topics/index.html":               {`<a href="../topics/user-metadata/">User Metadata</a>`, `<a href="../topics/i/">&lt;i&gt;</a>`},
+		"d/b/index.html":                  {`About: <a href="../../topics/user-metadata/">user metadata</a>`, `type="application/atom+xml" href="../../feed.xml"`},
+		"feed.xml":                        {"<title>T &amp; T</title>", "<updated>2026-02-01T10:00:00+01:00</updated>", "<title>B</title>", "<title>A &lt;b&gt;</title>", "<summary>About a</summary>", `<link href="https://docs.example.com/a/">`},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(string(site[name]), want) {
+				t.Errorf("%s lacks %s:\n%s", name, want, site[name])
+			}
+		}
+	}
+	if page := string(site["d/b/index.html"]); strings.Contains(page, "On this page") || !strings.Contains(string(site["a/index.html"]), "On this page") {
+		t.Error("toc: false is not minded")
+	}
+	if strings.Contains(string(site["feed.xml"]), "<title>C</title>") {
+		t.Error("a page without a date is news")
+	}
+}
+
 func TestRedirects(t *testing.T) {
 	site := make1(t, map[string]string{"a/b.md": "# B\n\n## Part\n", "redirects.yaml": "/old/one: /a/b#part\n/away: https://example.com/?a=1&b\n"})
 	for name, want := range map[string]string{

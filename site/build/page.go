@@ -16,6 +16,9 @@ func (s *Site) newPage(url, title string) *templates.Page {
 	p := &templates.Page{SiteTitle: s.book.Config.Title, Title: title, Language: "en", Root: rootOf(url), Live: s.options.Live}
 	p.Menu, p.Sections = s.nav.menu(url, p.Root), s.nav.sections(url, p.Root)
 	p.RulesURL = s.rulesURL(url)
+	if s.files[feedFile] != nil {
+		p.Feed = p.Root + feedFile
+	}
 	return p
 }
 
@@ -44,7 +47,12 @@ func (s *Site) page(i int) ([]byte, error) {
 	data.TitleID = p.TitleID
 	data.Description = p.Front.Description
 	data.Content = content
-	data.TOC = toc(p.Headings)
+	if !p.Front.NoTOC {
+		data.TOC = toc(p.Headings)
+	}
+	for _, name := range p.Front.Topics {
+		data.Topics = append(data.Topics, templates.Link{Title: name, URL: relative(p.URL, book.TopicURL(name))})
+	}
 	data.Prev, data.Next = s.turn(i)
 	data.Markdown = "index.md"
 	s.describe(data, p)

@@ -45,6 +45,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	s.files["index.html"] = s.contents
 	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "", "") }
 	s.about()
+	s.topics()
 	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours
 		s.files[name] = func() ([]byte, error) { return os.ReadFile(path) }
 	}

@@ -181,7 +181,7 @@ func settings(content string) [sha256.Size]byte {
 func shape(b *book.Book) [sha256.Size]byte {
 	h := sha256.New()
 	for _, p := range b.Pages {
-		fmt.Fprintf(h, "%q %q %q %q %q %q\n", p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.IDs)
+		fmt.Fprintf(h, "%q %q %q %q %q %q %q %v\n", p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.IDs, p.Front.Topics, p.Front.Date)
 		for _, heading := range p.Headings {
 			fmt.Fprintf(h, "%q %q\n", heading.Text, heading.ID)
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"mergebook/site/finding"
 	"mergebook/site/nearest"
@@ -24,6 +25,7 @@ var frontKeys = map[string]yamlmap.Shape{
 	"crews":       yamlmap.Texts,
 	"toc":         yamlmap.Flag,
 	"v2":          yamlmap.Flag,
+	"date":        yamlmap.Text,
 	"variables":   yamlmap.Mapping,
 	"snippets":    yamlmap.Mapping,
 }
@@ -34,6 +36,9 @@ type Front struct {
 	Title       string
 	Description string
 	URL         string // where the page shall be, below the site's root
+	Topics      []string
+	Date        time.Time // when the page was news; zero for none
+	NoTOC       bool      // no table of contents is wanted
 	Entries     []yamlmap.Entry
 
 	meta map[string]string // texts by their dotted name below meta, and those of variables without a prefix
@@ -103,10 +108,17 @@ func (p *Page) front(text []byte) {
 		}
 	}
 	for _, e := range entries {
+		if e.Key == "topics" {
+			p.addTopics(e.Value)
+		}
 		if e.Value.Kind != yamlmap.Scalar {
 			continue
 		}
 		switch e.Key {
+		case "toc":
+			p.Front.NoTOC = e.Value.Text == "false"
+		case "date":
+			p.readDate(e.Value)
 		case "title":
 			p.Front.Title = p.Substitute(e.Value.Text)
 		case "description":
@@ -115,6 +127,25 @@ func (p *Page) front(text []byte) {
 			p.Front.URL = p.Substitute(e.Value.Text)
 		}
 	}
+}
+
+func (p *Page) addTopics(v yamlmap.Value) {
+	for _, t := range append(v.List, v) {
+		if text := strings.TrimSpace(t.Text); t.Kind == yamlmap.Scalar && text != "" && !slices.Contains(p.Front.Topics, text) {
+			p.Front.Topics = append(p.Front.Topics, text)
+		}
+	}
+}
+
+// readDate reads a day, or a moment as RFC 3339 has it.
+func (p *Page) readDate(v yamlmap.Value) {
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if t, err := time.Parse(layout, v.Text); err == nil {
+			p.Front.Date = t
+			return
+		}
+	}
+	p.Findings = append(p.Findings, finding.Finding{File: p.File, Line: v.Line, Column: v.Column, Rule: "front-matter", Message: "date: " + v.Text + " is no day such as 2026-01-31"})
 }
 
 // checkKey holds an entry to the table of keys.

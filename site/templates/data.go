@@ -24,6 +24,8 @@ type Page struct {
 	Edit                          string        // where its file can be edited; or ""
 	Markdown                      string        // its text as Markdown; or ""
 	Moved                         string        // where the page is now, if this one only leads there
+	Feed                          string        // the site's news; or ""
+	Topics                        []Link        // what the page is about
 	LD                            any           // what it is, as JSON-LD; or nil
 	Menu                          template.HTML // the pages around this one, as items of a list
 	Sections                      template.HTML // what is at the top of the site, as items of a list
