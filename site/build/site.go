@@ -118,13 +118,18 @@ func (s *Site) notFound() ([]byte, error) {
 }
 
 func render(name string, data *templates.Page) ([]byte, error) {
-	var b bytes.Buffer
-	b.Grow(len(data.Content) + len(data.Menu) + 16<<10)
-	if err := templates.Render(&b, name, data); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := templates.Render(b, name, data); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// buffers are for pages that are being made: to clear new ones takes longer than
+// to write into them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // file returns where the page of a URL is written.
 func file(url string) string { return strings.TrimPrefix(url, "/") + "index.html" }

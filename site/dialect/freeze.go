@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"sync"
 
 	goldmark "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
@@ -27,6 +28,10 @@ type gap struct {
 	link  *Link
 	fence *Fence
 }
+
+// buffers are for HTML that is being made: to clear new ones takes longer than
+// to write into them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // gapSign stands at both ends of a gap's number in HTML that is being frozen.
 // Nothing else has it: it is taken out of the page, of files that it includes
@@ -56,9 +61,10 @@ func (p *Page) freeze() {
 			f.mark = gapMark('f', i)
 		}
 	}
-	var b bytes.Buffer
-	b.Grow(4 * len(p.Source))
-	if err := markdown.Renderer().Render(&b, p.Source, p.doc); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := markdown.Renderer().Render(b, p.Source, p.doc); err != nil {
 		panic(err) // a buffer takes all
 	}
 	p.doc = nil

@@ -19,11 +19,9 @@ type cost struct {
 	memory    int64 // at its peak, in kilobytes
 }
 
-// siteRounds is how often each builder builds.
-const siteRounds = 5
-
-// sites builds the same pages with Mergebook and with Hugo, in turn.
-func sites(n int) error {
+// sites builds the same pages with Mergebook and with Hugo, in turn, so many
+// times.
+func sites(n, rounds int) error {
 	dir, err := os.MkdirTemp("", "mergebook-bench-")
 	if err != nil {
 		return err
@@ -50,7 +48,7 @@ func sites(n int) error {
 	}
 	clean := func() { os.RemoveAll(out); os.RemoveAll(theirs) }
 	fmt.Printf("\n  %d pages of 4 kB, two JSON fences each\n", n)
-	if err := compare("all of them", clean, ours, peer); err != nil {
+	if err := compare("all of them", rounds, clean, ours, peer); err != nil {
 		return err
 	}
 	edits := 0
@@ -62,14 +60,14 @@ func sites(n int) error {
 			f.Close()
 		}
 	}
-	return compare("after an edit of one", edit, ours, peer)
+	return compare("after an edit of one", rounds, edit, ours, peer)
 }
 
 // compare prints how many times as much as ours the peer takes.
-func compare(what string, before func(), ours, peer func() (cost, error)) error {
+func compare(what string, rounds int, before func(), ours, peer func() (cost, error)) error {
 	var wall, cpu, memory []float64
 	var own []time.Duration
-	for range siteRounds {
+	for range rounds {
 		before()
 		a, err := ours()
 		if err != nil {
