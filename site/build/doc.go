@@ -1,13 +1,20 @@
 // Package build turns a book into a site: a set of files that any web server
 // can serve, from any folder, for all links between pages are relative.
 //
-//	site.go     the whole: pages, playground, 404, assets, other files
-//	page.go     one page
-//	nav.go      navigation, previous and next, table of contents
-//	href.go     links between pages
-//	example.go  a HAR request with its snippets and its answer
-//	write.go    the output folder: replaced in one step, or not at all
+//	site.go      the whole: pages, playground, 404, assets, other files
+//	page.go      one page
+//	nav.go       navigation, previous and next, table of contents
+//	href.go      links between pages
+//	example.go   a HAR request with its snippets and its answer, or an exercise
+//	about.go     what machines are told: sitemap, llms.txt, Markdown, JSON-LD
+//	feed.go      news
+//	topics.go    a page for each topic
+//	redirect.go  old addresses
+//	search.go    the index of the search
+//	write.go     the output folder: replaced in one step, or not at all
+//	state.go     what a build leaves for the next one
 //
-// [Make] makes the files in memory. [Write] puts them into a folder. The same
-// book gives the same bytes.
+// [New] plans a [Site], which makes each file when it is asked for. [Write] puts
+// all of them into a folder, [Replace] those that have changed. The same book
+// gives the same bytes.
 package build

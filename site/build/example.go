@@ -22,6 +22,10 @@ import (
 func (s *Site) example(from, id string, e *conversation.Example) *templates.Example {
 	request := snippet.Normalize(e.Fence.Request)
 	out := &templates.Example{ID: id, Method: request.Method, Path: pathOf(request.URL), URL: e.Request.URL, RulesURL: s.rulesURL(from)}
+	if e.Fence.Role == dialect.Exercise && e.Answer != nil && e.Answer.Outcome.Result != nil {
+		out.Exercise = exercise(e)
+		return out
+	}
 	slotted := snippet.FindSlots(request)
 	for _, l := range snippet.Languages() {
 		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(slotted.Pieces(l))})
@@ -35,10 +39,6 @@ func (s *Site) example(from, id string, e *conversation.Example) *templates.Exam
 		out.PlaygroundURL = playgroundURL(from, start, e.Request.Body)
 	}
 	if e.Answer == nil {
-		return out
-	}
-	if e.Fence.Role == dialect.Exercise && e.Answer.Outcome.Result != nil {
-		out.Exercise = exercise(e)
 		return out
 	}
 	out.Runnable = true

@@ -15,30 +15,30 @@ import (
 // A navigation is the tree of all pages. Each page shows a part of it, so it is
 // made once and written often.
 type navigation struct {
-	top  []*navNode
-	byID map[string]*navNode // by the page's URL
+	top   []*navNode
+	byURL map[string]*navNode
 }
 
 // A navNode is a page, or a folder with the pages in it.
 type navNode struct {
-	name     string
 	title    string // as HTML
 	href     string // as HTML, from the site's root; of the first page in it where it has none
 	url      string // "" for a folder without a page
 	parent   *navNode
 	children []*navNode
+	named    map[string]*navNode // the children by name
 }
 
 func newNavigation(b *book.Book) *navigation {
-	n := &navigation{byID: map[string]*navNode{}}
-	root := &navNode{}
+	n := &navigation{byURL: map[string]*navNode{}}
+	root := &navNode{named: map[string]*navNode{}}
 	for _, p := range b.Pages {
 		if p.URL != "/" {
-			n.byID[p.URL] = root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
+			n.byURL[p.URL] = root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
 		}
 	}
 	if b.Has(book.Playground) == nil {
-		n.byID[book.Playground] = root.child("playground").set("Playground", book.Playground)
+		n.byURL[book.Playground] = root.child("playground").set("Playground", book.Playground)
 	}
 	root.complete()
 	n.top = root.children
@@ -50,20 +50,17 @@ func (n *navNode) at(steps []string) *navNode {
 	if len(steps) == 0 || len(steps) == 1 && steps[0] == "index" {
 		return n
 	}
-	if last := len(n.children) - 1; last >= 0 && n.children[last].name == steps[0] {
-		return n.children[last].at(steps[1:]) // pages of a folder stand together
+	c := n.named[steps[0]]
+	if c == nil {
+		c = n.child(steps[0])
 	}
-	for _, c := range n.children {
-		if c.name == steps[0] {
-			return c.at(steps[1:])
-		}
-	}
-	return n.child(steps[0]).at(steps[1:])
+	return c.at(steps[1:])
 }
 
 func (n *navNode) child(name string) *navNode {
-	c := &navNode{name: name, parent: n, title: html.EscapeString(book.TitleOf(name))}
+	c := &navNode{parent: n, title: html.EscapeString(book.TitleOf(name)), named: map[string]*navNode{}}
 	n.children = append(n.children, c)
+	n.named[name] = c
 	return c
 }
 
@@ -146,7 +143,7 @@ func (n *navNode) link(b *strings.Builder, root string, current bool, open strin
 // way returns the nodes from the page up to the top.
 func (n *navigation) way(current string) []*navNode {
 	var way []*navNode
-	for at := n.byID[current]; at != nil && at.parent != nil; at = at.parent {
+	for at := n.byURL[current]; at != nil && at.parent != nil; at = at.parent {
 		way = append(way, at)
 	}
 	return way

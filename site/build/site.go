@@ -103,7 +103,7 @@ func (s *Site) contents() ([]byte, error) {
 	var b strings.Builder
 	b.WriteString("<ul>\n")
 	for _, q := range s.book.Pages {
-		fmt.Fprintf(&b, "<li><a href=\"%s\">%s</a></li>\n", rootOf("/")+hrefOf(q.URL), template.HTMLEscapeString(q.Title))
+		writeItem(&b, "/", q.URL, q.Title, "")
 	}
 	b.WriteString("</ul>\n")
 	p.Content = template.HTML(b.String())

@@ -7,17 +7,17 @@ import (
 	"mergebook/wasm/jsonspan"
 )
 
-// An edit puts a text in the place of a part of another one.
-type edit struct {
-	start, end int
-	text       string
+// An Edit puts a text in the place of the bytes from Start to End of another one.
+type Edit struct {
+	Start, End int
+	Text       string
 }
 
 // relay returns the edits, in order, that make of a checked JSON text another
 // one that equals want, and keep as much of it as they can: what is equal stays
 // as it is written, members stay where they are, and what is new looks as what
 // stands around it. newline ends its lines.
-func relay(text, want []byte, newline string) []edit {
+func relay(text, want []byte, newline string) []Edit {
 	whole := func(src []byte) *jsonspan.Tree {
 		return jsonspan.NewTree(src, jsonspan.Span{End: uint32(len(src))})
 	}
@@ -33,7 +33,7 @@ type layout struct {
 	newline    string
 	unit       string // of indentation
 	colon      string // with the space behind it
-	edits      []edit
+	edits      []Edit
 }
 
 // learn finds the author's habits. The first place that shows one counts.
@@ -76,7 +76,7 @@ func (l *layout) indentation(at uint32) string {
 }
 
 func (l *layout) add(start, end uint32, text string) {
-	l.edits = append(l.edits, edit{int(start), int(end), text})
+	l.edits = append(l.edits, Edit{int(start), int(end), text})
 }
 
 // value makes one value equal another. spread says whether what holds it has
@@ -245,13 +245,13 @@ func (l *layout) write(b *strings.Builder, j uint32, indentation string, lines b
 	b.WriteByte(text[len(text)-1])
 }
 
-// edited does edits, which are in order.
-func edited(text string, edits []edit) string {
-	var b strings.Builder
-	done := 0
+// Edited returns the bytes of a text between two offsets with the edits there,
+// which are in order, done.
+func Edited(text []byte, from, to int, edits []Edit) []byte {
+	var out []byte
 	for _, e := range edits {
-		b.WriteString(text[done:e.start] + e.text)
-		done = e.end
+		out = append(append(out, text[from:e.Start]...), e.Text...)
+		from = e.End
 	}
-	return b.String() + text[done:]
+	return append(out, text[from:to]...)
 }

@@ -18,12 +18,6 @@ type Rewrite struct {
 	Edits []Edit          // in order
 }
 
-// An Edit puts a text in the place of the bytes from Start to End of a file.
-type Edit struct {
-	Start, End int
-	Text       string
-}
-
 // Rewrites returns how the results that the engine does not get can be made
 // right, in the order of files and lines, and notes about those that have to be
 // rewritten by hand.
@@ -83,16 +77,16 @@ func rewrite(p *book.Page, e *conversation.Example) (w *Rewrite, problem string)
 	value := f.Value()
 	lead := strings.Index(value, strings.TrimSpace(value)) // Claimed is trimmed
 	for _, change := range relay(e.Claimed(), e.Expected(), lineEnd(f.Text)) {
-		if strings.Contains(change.text, "${") || strings.Contains(change.text, "<%") {
+		if strings.Contains(change.Text, "${") || strings.Contains(change.Text, "<%") {
 			return nil, "its new value would be read as a variable or a directive"
 		}
-		from, to, ok := f.TextSpan(change.start+lead, change.end+lead)
+		from, to, ok := f.TextSpan(change.Start+lead, change.End+lead)
 		place, one := written(p, f, from, to)
 		if !ok || !one || w.Text != nil && &w.Text[0] != &place.Text[0] {
 			return nil, "what has to change comes from a variable or a directive"
 		}
 		w.Text = place.Text
-		w.Edits = append(w.Edits, Edit{place.Start, place.End, strings.ReplaceAll(change.text, "\n", "\n"+margin(p, f, from))})
+		w.Edits = append(w.Edits, Edit{place.Start, place.End, strings.ReplaceAll(change.Text, "\n", "\n"+margin(p, f, from))})
 	}
 	return w, ""
 }

@@ -44,17 +44,12 @@ func fix(e env, content string, todo []check.Rewrite) error {
 
 // fixFile rewrites results of one file.
 func fixFile(root *os.Root, todo []check.Rewrite) error {
-	var b bytes.Buffer
-	text, done := todo[0].Text, 0
+	var edits []check.Edit
 	for _, w := range todo {
-		for _, e := range w.Edits {
-			b.Write(text[done:e.Start])
-			b.WriteString(e.Text)
-			done = e.End
-		}
+		edits = append(edits, w.Edits...)
 	}
-	b.Write(text[done:])
-	return replaceFile(root, todo[0].Place.File, text, b.Bytes())
+	text := todo[0].Text
+	return replaceFile(root, todo[0].Place.File, text, check.Edited(text, 0, len(text), edits))
 }
 
 // replaceFile puts a new text in the place of a file's old one, in one step.
@@ -110,15 +105,7 @@ func printRewrite(e env, content string, w check.Rewrite) {
 	fmt.Fprintf(e.stderr, "%s: the result that the engine gets:\n", e.bold(visible(w.Place.Place())))
 	from, _ := lineAround(w.Text, w.Edits[0].Start)
 	_, to := lineAround(w.Text, w.Edits[len(w.Edits)-1].End)
-	var b strings.Builder
-	done := from
-	for _, edit := range w.Edits {
-		b.Write(w.Text[done:edit.Start])
-		b.WriteString(edit.Text)
-		done = edit.End
-	}
-	b.Write(w.Text[done:to])
-	for _, line := range diffLines(lines(string(w.Text[from:to])), lines(b.String())) {
+	for _, line := range diffLines(lines(string(w.Text[from:to])), lines(string(check.Edited(w.Text, from, to, w.Edits)))) {
 		text := line.sign + " " + visibleLine(line.text)
 		switch line.sign {
 		case "-":
