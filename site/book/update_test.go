@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,11 +17,12 @@ func tell(t *testing.T, b *Book) string {
 	t.Helper()
 	var out strings.Builder
 	for _, p := range b.Pages {
-		html, err := p.Render(func(l *dialect.Link) string { return fmt.Sprint(b.Resolve(p, l.Destination).Kind) }, nil)
+		var html bytes.Buffer
+		err := p.Render(&html, func(l *dialect.Link) string { return fmt.Sprint(b.Resolve(p, l.Destination).Kind) }, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintln(&out, p.File, p.URL, p.Title, p.Headings, html)
+		fmt.Fprintln(&out, p.File, p.URL, p.Title, p.Headings, html.String())
 	}
 	for _, f := range b.AllFindings() {
 		fmt.Fprintln(&out, f)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"encoding/xml"
 	"strings"
 
@@ -43,13 +44,17 @@ func (s *Site) about() {
 	}
 	if s.book.Config.URL != "" {
 		s.files["sitemap.xml"] = s.sitemap
-		s.files["robots.txt"] = func() ([]byte, error) {
-			return []byte("User-agent: *\nAllow: /\nSitemap: " + s.absolute("/sitemap.xml") + "\n"), nil
+		s.files["robots.txt"] = func(b *bytes.Buffer) error {
+			b.WriteString("User-agent: *\nAllow: /\nSitemap: " + s.absolute("/sitemap.xml") + "\n")
+			return nil
 		}
 	}
 	for _, p := range s.book.Pages {
 		if p.URL != book.Playground {
-			s.files[markdownOf(p.URL)] = func() ([]byte, error) { return []byte(p.Markdown()), nil }
+			s.files[markdownOf(p.URL)] = func(b *bytes.Buffer) error {
+				p.WriteMarkdown(b)
+				return nil
+			}
 		}
 	}
 }
@@ -57,7 +62,7 @@ func (s *Site) about() {
 func markdownOf(url string) string { return strings.TrimPrefix(url, "/") + "index.md" }
 
 // sitemap lists all pages (sitemaps.org, version 0.9).
-func (s *Site) sitemap() ([]byte, error) {
+func (s *Site) sitemap(b *bytes.Buffer) error {
 	type location struct {
 		Loc string `xml:"loc"`
 	}
@@ -68,14 +73,20 @@ func (s *Site) sitemap() ([]byte, error) {
 	for _, p := range s.book.Pages {
 		all.URLs = append(all.URLs, location{s.absolute(p.URL)})
 	}
-	text, err := xml.MarshalIndent(all, "", " ")
-	return append([]byte(xml.Header), append(text, '\n')...), err
+	return writeXML(b, all)
+}
+
+func writeXML(b *bytes.Buffer, v any) error {
+	text, err := xml.MarshalIndent(v, "", " ")
+	b.WriteString(xml.Header)
+	b.Write(text)
+	b.WriteByte('\n')
+	return err
 }
 
 // llms lists the pages for language models, each with its Markdown
 // (llmstxt.org).
-func (s *Site) llms() ([]byte, error) {
-	var b strings.Builder
+func (s *Site) llms(b *bytes.Buffer) error {
 	b.WriteString("# " + s.book.Config.Title + "\n\n")
 	if first := s.book.Has("/"); first != nil && first.Front.Description != "" {
 		b.WriteString("> " + first.Front.Description + "\n\n")
@@ -96,5 +107,5 @@ func (s *Site) llms() ([]byte, error) {
 		}
 		b.WriteString("\n")
 	}
-	return []byte(b.String()), nil
+	return nil
 }

@@ -49,9 +49,12 @@ func make1(t *testing.T, files map[string]string) map[string][]byte {
 
 // of makes a site of these files.
 func of(files map[string]string) *Site {
-	s := &Site{files: map[string]func() ([]byte, error){}, index: func() map[string][]byte { return nil }}
+	s := &Site{files: map[string]maker{}, index: func() map[string][]byte { return nil }}
 	for path, text := range files {
-		s.files[path] = func() ([]byte, error) { return []byte(text), nil }
+		s.files[path] = func(b *bytes.Buffer) error {
+			b.WriteString(text)
+			return nil
+		}
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"encoding/xml"
 	"slices"
 	"time"
@@ -31,7 +32,7 @@ func (s *Site) news() []*book.Page {
 }
 
 // feed makes an Atom feed (RFC 4287).
-func (s *Site) feed() ([]byte, error) {
+func (s *Site) feed(b *bytes.Buffer) error {
 	type link struct {
 		Rel  string `xml:"rel,attr,omitempty"`
 		Href string `xml:"href,attr"`
@@ -57,6 +58,5 @@ func (s *Site) feed() ([]byte, error) {
 		url := s.absolute(p.URL)
 		feed.Entries = append(feed.Entries, entry{p.Title, url, link{Href: url}, p.Front.Date.Format(time.RFC3339), p.Front.Description})
 	}
-	text, err := xml.MarshalIndent(feed, "", " ")
-	return append([]byte(xml.Header), append(text, '\n')...), err
+	return writeXML(b, feed)
 }

@@ -1,8 +1,8 @@
 package build
 
 import (
+	"bytes"
 	"html"
-	"html/template"
 	"net/url"
 	"slices"
 	"strings"
@@ -89,13 +89,14 @@ func (n *navNode) complete() {
 
 // menu writes the tree as a page shows it: all on the way to the page, and
 // what is beside and below that. root leads from the page to the site's root.
-func (n *navigation) menu(current, root string) template.HTML {
-	var b strings.Builder
-	n.list(&b, n.top, n.way(current), current, root)
-	return template.HTML(b.String())
+func (n *navigation) menu(current, root string) templates.Fragment {
+	return func(b *bytes.Buffer) error {
+		n.list(b, n.top, n.way(current), current, root)
+		return nil
+	}
 }
 
-func (n *navigation) list(b *strings.Builder, nodes, way []*navNode, current, root string) {
+func (n *navigation) list(b *bytes.Buffer, nodes, way []*navNode, current, root string) {
 	for _, c := range nodes {
 		on := slices.Contains(way, c)
 		b.WriteString("\n<li>")
@@ -109,23 +110,27 @@ func (n *navigation) list(b *strings.Builder, nodes, way []*navNode, current, ro
 	}
 }
 
-// sections writes what is at the top of the tree.
-func (n *navigation) sections(current, root string) template.HTML {
-	var b strings.Builder
-	way := n.way(current)
-	for _, c := range n.top {
-		open := ""
-		if slices.Contains(way, c) {
-			open = "true"
-		}
-		b.WriteString("\n<li>")
-		c.link(&b, root, c.url == current, open)
-		b.WriteString("</li>")
+// sections writes what is at the top of the tree, if there is anything.
+func (n *navigation) sections(current, root string) templates.Fragment {
+	if len(n.top) == 0 {
+		return nil
 	}
-	return template.HTML(b.String())
+	return func(b *bytes.Buffer) error {
+		way := n.way(current)
+		for _, c := range n.top {
+			open := ""
+			if slices.Contains(way, c) {
+				open = "true"
+			}
+			b.WriteString("\n<li>")
+			c.link(b, root, c.url == current, open)
+			b.WriteString("</li>")
+		}
+		return nil
+	}
 }
 
-func (n *navNode) link(b *strings.Builder, root string, current bool, open string) {
+func (n *navNode) link(b *bytes.Buffer, root string, current bool, open string) {
 	b.WriteString(`<a href="`)
 	b.WriteString(root)
 	b.WriteString(n.href)

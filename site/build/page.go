@@ -1,8 +1,8 @@
 package build
 
 import (
+	"bytes"
 	"cmp"
-	"html/template"
 	"strconv"
 
 	"mergebook/site/book"
@@ -29,19 +29,18 @@ func (s *Site) rulesURL(from string) string {
 	return relative(from, s.rules.URL)
 }
 
-// page makes the i-th page.
-func (s *Site) page(i int) ([]byte, error) {
+// page writes the i-th page.
+func (s *Site) page(b *bytes.Buffer, i int) error {
 	p := s.book.Pages[i]
-	examples := map[*dialect.Fence]*templates.Example{}
-	for n, e := range p.Conversation.Examples {
-		examples[e.Fence] = s.example(p.URL, "example-"+strconv.Itoa(n+1), e)
-	}
-	content, err := p.Render(func(l *dialect.Link) string { return s.href(p, l) }, examples)
-	if err != nil {
-		return nil, err
+	content := func(b *bytes.Buffer) error {
+		examples := map[*dialect.Fence]*templates.Example{}
+		for n, e := range p.Conversation.Examples {
+			examples[e.Fence] = s.example(p.URL, "example-"+strconv.Itoa(n+1), e)
+		}
+		return p.Render(b, func(l *dialect.Link) string { return s.href(p, l) }, examples)
 	}
 	if p.URL == book.Playground {
-		return s.playground(p.Title, p.Front.Description, content)
+		return s.playground(b, p.Title, p.Front.Description, content)
 	}
 	data := s.newPage(p.URL, cmp.Or(p.Page.Title, p.Title))
 	data.TitleID = p.TitleID
@@ -56,15 +55,15 @@ func (s *Site) page(i int) ([]byte, error) {
 	data.Prev, data.Next = s.turn(i)
 	data.Markdown = "index.md"
 	s.describe(data, p)
-	return render("page", data)
+	return templates.Render(b, "page", data)
 }
 
-// playground makes the playground, with the book's words if it has any.
-func (s *Site) playground(title, description string, content template.HTML) ([]byte, error) {
+// playground writes the playground, with the book's words if it has any.
+func (s *Site) playground(b *bytes.Buffer, title, description string, content templates.Fragment) error {
 	data := s.newPage(book.Playground, title)
 	data.Description = cmp.Or(description, "Edit a profile and a PATCH body, and see what comes of them.")
 	data.Playground = true
 	data.Content = content
-	data.Example = s.starter()
-	return render("playground", data)
+	data.Editors = func(b *bytes.Buffer) error { return templates.Render(b, "editors", s.starter()) }
+	return templates.Render(b, "playground", data)
 }

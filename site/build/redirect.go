@@ -1,9 +1,11 @@
 package build
 
 import (
+	"bytes"
 	"strings"
 
 	"mergebook/site/book"
+	"mergebook/site/templates"
 )
 
 // redirects plans a page at each old address, for servers that know nothing of
@@ -12,21 +14,20 @@ func (s *Site) redirects() {
 	if len(s.book.Redirects) == 0 {
 		return
 	}
-	s.files["_redirects"] = func() ([]byte, error) {
-		var b strings.Builder
+	s.files["_redirects"] = func(b *bytes.Buffer) error {
 		for _, r := range s.book.Redirects {
 			from, to := "/"+escaped(r.From), r.To
 			b.WriteString(from + " " + to + " 301\n")
 			b.WriteString(strings.TrimSuffix(from, "/") + " " + to + " 301\n")
 		}
-		return []byte(b.String()), nil
+		return nil
 	}
 	for _, r := range s.book.Redirects {
-		s.files[file(r.From)] = func() ([]byte, error) { return s.moved(r) }
+		s.files[file(r.From)] = func(b *bytes.Buffer) error { return s.moved(b, r) }
 	}
 }
 
-func (s *Site) moved(r book.Redirect) ([]byte, error) {
+func (s *Site) moved(b *bytes.Buffer, r book.Redirect) error {
 	to := r.To
 	if strings.HasPrefix(to, "/") {
 		path, fragment, found := strings.Cut(to, "#")
@@ -37,5 +38,5 @@ func (s *Site) moved(r book.Redirect) ([]byte, error) {
 	}
 	p := s.newPage(r.From, "This page has moved")
 	p.Moved = to
-	return render("404", p)
+	return templates.Render(b, "404", p)
 }

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"maps"
 	"os"
@@ -24,10 +23,13 @@ type Site struct {
 	options  Options
 	rules    *book.Page // the page that explains the rules, if there is one
 	nav      *navigation
-	files    map[string]func() ([]byte, error) // by path in the site: "guide/merge/index.html"
-	findable func() []search.Page              // made when it is asked for
-	index    func() map[string][]byte          // of the search, by name; made when it is asked for
+	files    map[string]maker         // by path in the site: "guide/merge/index.html"
+	findable func() []search.Page     // made when it is asked for
+	index    func() map[string][]byte // of the search, by name; made when it is asked for
 }
+
+// A maker writes a file.
+type maker func(b *bytes.Buffer) error
 
 // Options say what kind of site is made.
 type Options struct {
@@ -40,27 +42,29 @@ func New(b *book.Book, options Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]func() ([]byte, error){}}
+	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]maker{}}
 	s.files["404.html"] = s.notFound
 	s.files["index.html"] = s.contents
-	s.files[file(book.Playground)] = func() ([]byte, error) { return s.playground("Playground", "", "") }
+	s.files[file(book.Playground)] = func(b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
 	s.about()
 	s.topics()
 	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours
-		s.files[name] = func() ([]byte, error) { return os.ReadFile(path) }
+		s.files[name] = func(b *bytes.Buffer) error { return copyFile(b, path) }
 	}
 	for name, data := range set.Files() {
-		s.files["assets/"+name] = func() ([]byte, error) { return data, nil }
+		s.files["assets/"+name] = func(b *bytes.Buffer) error {
+			b.Write(data)
+			return nil
+		}
 	}
 	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 	s.redirects()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
-		s.files[file(p.URL)] = func() ([]byte, error) {
-			data, err := s.page(i)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", p.File, err)
+		s.files[file(p.URL)] = func(b *bytes.Buffer) error {
+			if err := s.page(b, i); err != nil {
+				return fmt.Errorf("%s: %w", p.File, err)
 			}
-			return data, nil
+			return nil
 		}
 	}
 	return s, nil
@@ -87,49 +91,49 @@ func (s *Site) Has(path string) bool {
 // File makes the file of a path. The error is fs.ErrNotExist where the site has
 // none.
 func (s *Site) File(path string) ([]byte, error) {
+	var b bytes.Buffer
+	err := s.write(&b, path)
+	return b.Bytes(), err
+}
+
+func (s *Site) write(b *bytes.Buffer, path string) error {
 	if name, found := strings.CutPrefix(path, searchFolder); found && s.index()[name] != nil {
-		return s.index()[name], nil
+		b.Write(s.index()[name])
+		return nil
 	}
 	f := s.files[path]
 	if f == nil {
-		return nil, &fs.PathError{Op: "make", Path: path, Err: fs.ErrNotExist}
+		return &fs.PathError{Op: "make", Path: path, Err: fs.ErrNotExist}
 	}
-	return f()
+	return f(b)
 }
 
-// contents makes a first page that lists the pages.
-func (s *Site) contents() ([]byte, error) {
+// contents writes a first page that lists the pages.
+func (s *Site) contents(b *bytes.Buffer) error {
 	p := s.newPage("/", s.book.Config.Title)
-	var b strings.Builder
-	b.WriteString("<ul>\n")
-	for _, q := range s.book.Pages {
-		writeItem(&b, "/", q.URL, q.Title, "")
-	}
-	b.WriteString("</ul>\n")
-	p.Content = template.HTML(b.String())
-	return render("page", p)
+	p.Content = list(func(b *bytes.Buffer) {
+		for _, q := range s.book.Pages {
+			writeItem(b, "/", q.URL, q.Title, "")
+		}
+	})
+	return templates.Render(b, "page", p)
 }
 
-// notFound makes the page that servers send for addresses that lead nowhere.
+// notFound writes the page that servers send for addresses that lead nowhere.
 // It is shown at any depth, so its links begin at the server's root.
-func (s *Site) notFound() ([]byte, error) {
-	p := s.newPage("", "There is no such page")
-	return render("404", p)
+func (s *Site) notFound(b *bytes.Buffer) error {
+	return templates.Render(b, "404", s.newPage("", "There is no such page"))
 }
 
-func render(name string, data *templates.Page) ([]byte, error) {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := templates.Render(b, name, data); err != nil {
-		return nil, err
+func copyFile(b *bytes.Buffer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
 	}
-	return bytes.Clone(b.Bytes()), nil
+	defer f.Close()
+	_, err = b.ReadFrom(f)
+	return err
 }
-
-// buffers are for pages that are being made: to clear new ones takes longer than
-// to write into them.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // file returns where the page of a URL is written.
 func file(url string) string { return strings.TrimPrefix(url, "/") + "index.html" }

@@ -1,11 +1,11 @@
 package build
 
 import (
+	"bytes"
 	"html"
-	"html/template"
-	"strings"
 
 	"mergebook/site/book"
+	"mergebook/site/templates"
 )
 
 // topics plans a page for each topic, and one that lists them.
@@ -18,31 +18,38 @@ func (s *Site) topics() {
 		if t.URL == book.TopicsURL {
 			continue // a name without a letter
 		}
-		s.files[file(t.URL)] = func() ([]byte, error) {
-			var b strings.Builder
+		s.files[file(t.URL)] = s.listing(t.URL, t.Name, func(b *bytes.Buffer) {
 			for _, p := range t.Pages {
-				writeItem(&b, t.URL, p.URL, p.Title, p.Front.Description)
+				writeItem(b, t.URL, p.URL, p.Title, p.Front.Description)
 			}
-			return s.listing(t.URL, t.Name, b.String())
-		}
+		})
 	}
-	s.files[file(book.TopicsURL)] = func() ([]byte, error) {
-		var b strings.Builder
+	s.files[file(book.TopicsURL)] = s.listing(book.TopicsURL, "Topics", func(b *bytes.Buffer) {
 		for _, t := range all {
-			writeItem(&b, book.TopicsURL, t.URL, t.Name, "")
+			writeItem(b, book.TopicsURL, t.URL, t.Name, "")
 		}
-		return s.listing(book.TopicsURL, "Topics", b.String())
+	})
+}
+
+func (s *Site) listing(url, title string, items func(b *bytes.Buffer)) maker {
+	return func(b *bytes.Buffer) error {
+		p := s.newPage(url, title)
+		p.Description = "All pages about: " + title
+		p.Content = list(items)
+		return templates.Render(b, "page", p)
 	}
 }
 
-func (s *Site) listing(url, title, items string) ([]byte, error) {
-	p := s.newPage(url, title)
-	p.Description = "All pages about: " + title
-	p.Content = template.HTML("<ul>\n" + items + "</ul>\n")
-	return render("page", p)
+func list(items func(b *bytes.Buffer)) templates.Fragment {
+	return func(b *bytes.Buffer) error {
+		b.WriteString("<ul>\n")
+		items(b)
+		b.WriteString("</ul>\n")
+		return nil
+	}
 }
 
-func writeItem(b *strings.Builder, from, to, title, description string) {
+func writeItem(b *bytes.Buffer, from, to, title, description string) {
 	b.WriteString(`<li><a href="` + rootOf(from) + hrefOf(to) + `">` + html.EscapeString(title) + "</a>")
 	if description != "" {
 		b.WriteString(": " + html.EscapeString(description))

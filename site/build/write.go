@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"mergebook/site/parallel"
@@ -63,11 +64,12 @@ func fill(site *Site, dir, id string) error {
 		}
 	}
 	return parallel.Each(len(paths), func(i int) error {
-		data, err := site.File(paths[i])
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(dir, filepath.FromSlash(paths[i])), data, 0o644)
+		return withBuffer(func(b *bytes.Buffer) error {
+			if err := site.write(b, paths[i]); err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(dir, filepath.FromSlash(paths[i])), b.Bytes(), 0o644)
+		})
 	})
 }
 
@@ -86,15 +88,16 @@ func Replace(site *Site, paths, gone []string, out string) (int, error) {
 	place := func(path string) string { return filepath.Join(out, filepath.FromSlash(path)) }
 	parts := make([]string, len(paths))
 	err = parallel.Each(len(paths), func(i int) error {
-		data, err := site.File(paths[i])
-		if err != nil {
-			return err
-		}
-		if old, err := os.ReadFile(place(paths[i])); err == nil && bytes.Equal(old, data) {
-			return nil
-		}
-		parts[i] = filepath.Join(temp, strconv.Itoa(i))
-		return os.WriteFile(parts[i], data, 0o644)
+		return withBuffer(func(b *bytes.Buffer) error {
+			if err := site.write(b, paths[i]); err != nil {
+				return err
+			}
+			if old, err := os.ReadFile(place(paths[i])); err == nil && bytes.Equal(old, b.Bytes()) {
+				return nil
+			}
+			parts[i] = filepath.Join(temp, strconv.Itoa(i))
+			return os.WriteFile(parts[i], b.Bytes(), 0o644)
+		})
 	})
 	if err != nil {
 		return 0, err
@@ -130,6 +133,17 @@ var ErrMany = errors.New("many files have changed")
 // mostReplaced is how many files are replaced one by one: about a page with its
 // words in the search.
 const mostReplaced = 100
+
+// buffers are for files that are being made: to clear new ones takes longer than
+// to write into them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func withBuffer(f func(b *bytes.Buffer) error) error {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	return f(b)
+}
 
 // mkdirs makes a folder below dir, and those that it is in.
 func mkdirs(dir, name string, made map[string]bool) error {

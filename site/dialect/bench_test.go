@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -13,9 +14,11 @@ func BenchmarkPage(b *testing.B) {
 	source := []byte("---\ntitle: T\ntopics:\n  - a\n  - b\n---\n\n" + strings.Repeat(section, 20))
 	b.SetBytes(int64(len(source)))
 	b.ReportAllocs()
+	var out bytes.Buffer
 	for b.Loop() {
 		p := Parse("p.md", source, site)
-		if _, err := p.Render(func(l *Link) string { return l.Destination }, examples(p)); err != nil {
+		out.Reset()
+		if err := p.Render(&out, func(l *Link) string { return l.Destination }, examples(p)); err != nil {
 			b.Fatal(err)
 		}
 	}

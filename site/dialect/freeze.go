@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"html/template"
 	"strconv"
 	"strings"
 	"sync"
@@ -85,11 +84,10 @@ func (p *Page) freeze() {
 	}
 }
 
-// Render returns the page's HTML. href turns each link's destination into what
+// Render writes the page's HTML. href turns each link's destination into what
 // the page shall have; examples has what is shown for the har fences that hold a
 // request.
-func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.Example) (template.HTML, error) {
-	var b strings.Builder
+func (p *Page) Render(b *bytes.Buffer, href func(l *Link) string, examples map[*Fence]*templates.Example) error {
 	for i, part := range p.html.parts {
 		b.WriteString(part)
 		if i == len(p.html.gaps) {
@@ -100,11 +98,11 @@ func (p *Page) Render(href func(l *Link) string, examples map[*Fence]*templates.
 			if !goldmark.IsDangerousURL(to) && (!g.link.plain || isSafe(string(to), g.link.Image)) {
 				b.WriteString(html.EscapeString(string(to)))
 			}
-		} else if err := templates.Render(&b, "example", examples[g.fence]); err != nil {
-			return "", err
+		} else if err := templates.Render(b, "example", examples[g.fence]); err != nil {
+			return err
 		}
 	}
-	return template.HTML(b.String()), nil
+	return nil
 }
 
 // Parts returns the page's HTML without what other pages decide.

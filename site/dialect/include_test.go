@@ -55,7 +55,7 @@ func TestIncludes(t *testing.T) {
 		if p.Includes != nil {
 			out.WriteString("includes " + strings.Join(p.Includes, " ") + "\n")
 		}
-		html, err := p.Render(func(l *Link) string { return "to/" + l.Destination }, examples(p))
+		html, err := render(p, func(l *Link) string { return "to/" + l.Destination }, examples(p))
 		if err != nil {
 			t.Fatal(err)
 		}

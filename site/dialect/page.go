@@ -2,7 +2,6 @@ package dialect
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -132,12 +131,16 @@ func (p *Page) collect() {
 	}
 }
 
-// Markdown returns the page's text with the variables filled in, below its
+// WriteMarkdown writes the page's text with the variables filled in, below its
 // title.
-func (p *Page) Markdown() string {
-	text := strings.TrimLeft(p.Substitute(string(p.Source[p.text:])), "\r\n")
+func (p *Page) WriteMarkdown(b *bytes.Buffer) {
 	if p.TitleID == "" && p.Title != "" {
-		text = "# " + p.Title + "\n\n" + text
+		b.WriteString("# " + p.Title + "\n\n")
 	}
-	return text
+	text := bytes.TrimLeft(p.Source[p.text:], "\r\n")
+	if bytes.Contains(text, []byte("${")) {
+		b.WriteString(p.Substitute(string(text)))
+	} else {
+		b.Write(text)
+	}
 }

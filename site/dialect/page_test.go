@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
@@ -39,7 +40,7 @@ func TestPages(t *testing.T) {
 		if p.Title != "" {
 			out.WriteString("title: " + p.Title + "\n")
 		}
-		html, err := p.Render(func(l *Link) string { return "to:" + l.Destination }, examples(p))
+		html, err := render(p, func(l *Link) string { return "to:" + l.Destination }, examples(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +72,7 @@ func examples(p *Page) map[*Fence]*templates.Example {
 // TestHostileGaps holds that nothing of a page can pass for a gap.
 func TestHostileGaps(t *testing.T) {
 	p := Parse("p.md", []byte("\x00l0\x00 &#0;l0&#x0; [a](b \"\x00l0\x00&#0;l0&#0;\") ![\x00l0\x00 *x* &amp; \\*](<javascript:alert(1)>)\n\n```\n\x00l0\x00\n```\n\n[x](data:text/html,a) [y](<a b\"c>)\n"), site)
-	got, err := p.Render(func(l *Link) string { return l.Destination }, nil)
+	got, err := render(p, func(l *Link) string { return l.Destination }, nil)
 	want := "<p>\ufffdl0\ufffd \ufffdl0\ufffd <a href=\"b\" title=\"\ufffdl0\ufffd\ufffdl0\ufffd\">a</a> <img src=\"\" alt=\"\ufffdl0\ufffd x &amp; *\"></p>\n" +
 		"<figure class=\"code\"><pre tabindex=\"0\"><code>\ufffdl0\ufffd\n</code></pre></figure>\n<p><a href=\"\">x</a> <a href=\"a%20b%22c\">y</a></p>\n"
 	if err != nil || string(got) != want {
@@ -88,7 +89,7 @@ func TestHostileGapsAround(t *testing.T) {
 		Files:      fstest.MapFS{"part.md": {Data: []byte("`" + hostile + "`\n")}},
 	}
 	p := Parse("p.md", []byte("---\nvariables:\n  page: \"\\0l0\\0 \\0\\0x\"\n---\n::: tip\n${site} `${page}`\n\n<%= include('part', { a: '"+hostile+"' }) %> <%= page %>\n:::\n"), site)
-	got, err := p.Render(func(l *Link) string { return "" }, nil)
+	got, err := render(p, func(l *Link) string { return "" }, nil)
 	if n := strings.Count(string(got), "\ufffdl0\ufffd \ufffd\ufffdx"); err != nil || n != 5 {
 		t.Errorf("%v, %d texts, got\n%s", err, n, got)
 	}
@@ -160,7 +161,7 @@ func FuzzPage(f *testing.F) {
 				t.Fatalf("offset %d is in %s:%d", i, file, line)
 			}
 		}
-		html, err := p.Render(func(l *Link) string { return l.Destination }, examples(p))
+		html, err := render(p, func(l *Link) string { return l.Destination }, examples(p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -232,7 +233,7 @@ func TestHostile(t *testing.T) {
 	} {
 		start := time.Now()
 		p := Parse("a.md", []byte(source), siteOf(nil))
-		html, err := p.Render(func(l *Link) string { return l.Destination }, examples(p))
+		html, err := render(p, func(l *Link) string { return l.Destination }, examples(p))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -269,4 +270,11 @@ func TestReserved(t *testing.T) {
 	if g := strings.Join(slices.Compact(got), " "); g != reserved {
 		t.Errorf("the templates have the ids %s", g)
 	}
+}
+
+// render returns the page's HTML.
+func render(p *Page, href func(l *Link) string, examples map[*Fence]*templates.Example) (string, error) {
+	var b bytes.Buffer
+	err := p.Render(&b, href, examples)
+	return b.String(), err
 }

@@ -15,25 +15,25 @@ const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-sr
 // A Page is one page of the site. Its URLs are relative to it.
 type Page struct {
 	SiteTitle, Title, Description string
-	Language                      string        // of the text: "en"
-	Root                          string        // prefix to the site's root: "../../" or "./"
-	RulesURL                      string        // the reference page whose headings are rule-1 to rule-10; "" where the site has none
-	TitleID                       string        // id of the title; "" for none
-	Playground                    bool          // this is the playground
-	URL                           string        // where the page will be; "" where the site does not know
-	Edit                          string        // where its file can be edited; or ""
-	Markdown                      string        // its text as Markdown; or ""
-	Moved                         string        // where the page is now, if this one only leads there
-	Feed                          string        // the site's news; or ""
-	Topics                        []Link        // what the page is about
-	LD                            any           // what it is, as JSON-LD; or nil
-	Menu                          template.HTML // the pages around this one, as items of a list
-	Sections                      template.HTML // what is at the top of the site, as items of a list
+	Language                      string   // of the text: "en"
+	Root                          string   // prefix to the site's root: "../../" or "./"
+	RulesURL                      string   // the reference page whose headings are rule-1 to rule-10; "" where the site has none
+	TitleID                       string   // id of the title; "" for none
+	Playground                    bool     // this is the playground
+	URL                           string   // where the page will be; "" where the site does not know
+	Edit                          string   // where its file can be edited; or ""
+	Markdown                      string   // its text as Markdown; or ""
+	Moved                         string   // where the page is now, if this one only leads there
+	Feed                          string   // the site's news; or ""
+	Topics                        []Link   // what the page is about
+	LD                            any      // what it is, as JSON-LD; or nil
+	Menu                          Fragment // the pages around this one, as items of a list
+	Sections                      Fragment // what is at the top of the site, as items of a list; or nil
 	TOC                           []Heading
 	Prev, Next                    *Link
-	Content                       template.HTML
+	Content                       Fragment
 	Live                          int      // number of the build under serve, 0 elsewhere: load the script that reloads the page
-	Example                       *Example // what the playground starts with
+	Editors                       Fragment // of the playground
 }
 
 // A Link leads to another page.
@@ -106,15 +106,6 @@ type Problem struct {
 	Input               string // "profile" or "body"
 	Line, Column        int
 	Pointer, Text, Hint string
-}
-
-// Asset returns the URL of one of the page's files by its logical name.
-func (p *Page) Asset(name string) string {
-	set, err := loadAssets()
-	if err != nil {
-		panic(err) // Render has looked
-	}
-	return p.Root + "assets/" + set.Name(name)
 }
 
 var loadAssets = sync.OnceValues(assets.Load)

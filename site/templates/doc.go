@@ -3,7 +3,13 @@
 //
 // [Render] writes one of them: "page", "playground" and "404" take a *[Page],
 // "example" takes an *[Example] and writes the part of a page that shows one
-// request. Every page is whole without JavaScript: the snippets stand one
+// request, "editors" those of the playground.
+//
+// The templates of whole pages run once for all pages that have the same parts:
+// what they name as gap is filled in afterwards, page by page (shell.go). To run
+// them for each took a tenth of a build.
+//
+// Every page is whole without JavaScript: the snippets stand one
 // below the other, and the answers are written out.
 //
 // The scripts in site/assets/js make some of the same elements anew when an

@@ -1,41 +1,45 @@
 package templates
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"html/template"
-	"io"
 )
 
 //go:embed *.html
 var files embed.FS
 
-// sets holds the parsed templates by the name that Render knows. The three
-// whole pages share layout.html, and each defines its own "main" in it.
-var sets = map[string]*template.Template{
+// pages holds the templates of whole pages by the name that Render knows. They
+// share layout.html, and each defines its own "main" in it.
+var pages = map[string]*template.Template{
 	"page":       parse("layout", "layout.html", "page.html"),
-	"playground": parse("layout", "layout.html", "playground.html", "answer.html"),
+	"playground": parse("layout", "layout.html", "playground.html"),
 	"404":        parse("layout", "layout.html", "404.html"),
-	"example":    parse("example", "example.html", "exercise.html", "answer.html"),
+}
+
+// parts holds those that show an example.
+var parts = map[string]*template.Template{
+	"example": parse("example", "example.html", "exercise.html", "answer.html"),
+	"editors": parse("editors", "editors.html", "answer.html"),
 }
 
 func parse(entry string, names ...string) *template.Template {
-	return template.Must(template.New("").ParseFS(files, names...)).Lookup(entry)
+	return template.Must(template.New("").Funcs(functions).ParseFS(files, names...)).Lookup(entry)
 }
 
 // Render writes the named template with its data.
-func Render(w io.Writer, name string, data any) error {
-	t, ok := sets[name]
-	if !ok {
-		return fmt.Errorf("templates: there is no %q", name)
+func Render(b *bytes.Buffer, name string, data any) error {
+	if t := parts[name]; t != nil {
+		return t.Execute(b, data)
 	}
-	if _, isPage := data.(*Page); isPage {
-		if _, err := loadAssets(); err != nil {
-			return err
-		}
+	p, isPage := data.(*Page)
+	if pages[name] == nil || !isPage {
+		return fmt.Errorf("templates: there is no %q of a %T", name, data)
 	}
-	return t.Execute(w, data)
+	s, err := shellOf(name, pages[name], p.shape())
+	if err != nil {
+		return err
+	}
+	return s.render(b, p)
 }
-
-// Policy is for the layout: the policy as the page itself states it.
-func (p *Page) Policy() string { return CSP }

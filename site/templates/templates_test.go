@@ -97,11 +97,12 @@ func TestExample(t *testing.T) {
 func TestPages(t *testing.T) {
 	page := &Page{
 		SiteTitle: "Mergebook", Title: "Merge & more", Description: "What a PATCH does.", Language: "en", Root: "../../",
-		Menu: `<li><a href="../../guide/merge/" aria-current="page">Merge</a></li>`, Sections: `<li><a href="../../reference/rules/">Reference</a></li>`,
-		TOC:     []Heading{{ID: "a", Text: "A", Level: 2, Children: []Heading{{ID: "b", Text: "B", Level: 3}}}},
-		Prev:    &Link{"Start", "../start/"},
-		Content: `<h2 id="a">A</h2><h3 id="b">B</h3>`,
-		Live:    1,
+		Menu:     HTML(`<li><a href="../../guide/merge/" aria-current="page">Merge</a></li>`),
+		Sections: HTML(`<li><a href="../../reference/rules/">Reference</a></li>`),
+		TOC:      []Heading{{ID: "a", Text: "A", Level: 2, Children: []Heading{{ID: "b", Text: "B", Level: 3}}}},
+		Prev:     &Link{"Start", "../start/"},
+		Content:  HTML(`<h2 id="a">A</h2><h3 id="b">B</h3>`),
+		Live:     1,
 	}
 	got := render(t, "page", page)
 	policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(got)[1])
@@ -128,7 +129,7 @@ func TestPages(t *testing.T) {
 	}
 	render(t, "404", &Page{SiteTitle: "Mergebook", Language: "en", Root: "/"})
 
-	page.Playground, page.Example = true, &sample
+	page.Playground, page.Editors = true, func(b *bytes.Buffer) error { return Render(b, "editors", &sample) }
 	got = render(t, "playground", page)
 	// HTML drops the first newline of a textarea, so there is one to drop.
 	if !strings.Contains(got, ">\n"+html.EscapeString(sample.Body)+"</textarea>") || !strings.Contains(got, ">\n\n{") {
