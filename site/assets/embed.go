@@ -9,6 +9,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sync"
 )
 
 //go:embed all:dist
@@ -21,7 +22,7 @@ type Set struct {
 }
 
 // Load returns the built files.
-func Load() (*Set, error) { return load(dist) }
+var Load = sync.OnceValues(func() (*Set, error) { return load(dist) })
 
 func load(fsys fs.FS) (*Set, error) {
 	manifest, err := fs.ReadFile(fsys, "dist/manifest.json")

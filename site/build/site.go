@@ -24,6 +24,7 @@ type Site struct {
 	rules    *book.Page // the page that explains the rules, if there is one
 	nav      *navigation
 	files    map[string]maker         // by path in the site: "guide/merge/index.html"
+	ready    map[string][]byte        // further files, which are there already
 	findable func() []search.Page     // made when it is asked for
 	index    func() map[string][]byte // of the search, by name; made when it is asked for
 }
@@ -42,7 +43,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]maker{}}
+	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]maker{}, ready: map[string][]byte{}}
 	s.files["404.html"] = s.notFound
 	s.files["index.html"] = s.contents
 	s.files[file(book.Playground)] = func(b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
@@ -52,10 +53,8 @@ func New(b *book.Book, options Options) (*Site, error) {
 		s.files[name] = func(b *bytes.Buffer) error { return copyFile(b, path) }
 	}
 	for name, data := range set.Files() {
-		s.files["assets/"+name] = func(b *bytes.Buffer) error {
-			b.Write(data)
-			return nil
-		}
+		s.ready["assets/"+name] = data
+		delete(s.files, "assets/"+name)
 	}
 	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 	s.redirects()
@@ -72,7 +71,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 
 // Paths returns the paths of all files, in order.
 func (s *Site) Paths() []string {
-	paths := slices.Collect(maps.Keys(s.files))
+	paths := s.paths()
 	for name := range s.index() {
 		paths = append(paths, searchFolder+name)
 	}
@@ -80,33 +79,59 @@ func (s *Site) Paths() []string {
 	return paths
 }
 
+// paths returns those of all files but the search's, for whose names all pages
+// must be read.
+func (s *Site) paths() []string {
+	return slices.AppendSeq(slices.Collect(maps.Keys(s.files)), maps.Keys(s.ready))
+}
+
 // Has reports whether the site has a file of that path.
-func (s *Site) Has(path string) bool {
-	if name, found := strings.CutPrefix(path, searchFolder); found && s.index()[name] != nil {
-		return true
+func (s *Site) Has(path string) bool { return s.data(path) != nil || s.files[path] != nil }
+
+// data returns a file that need not be made, or nil.
+func (s *Site) data(path string) []byte {
+	if name, found := strings.CutPrefix(path, searchFolder); found {
+		if data := s.index()[name]; data != nil {
+			return data
+		}
 	}
-	return s.files[path] != nil
+	return s.ready[path]
 }
 
 // File makes the file of a path. The error is fs.ErrNotExist where the site has
 // none.
-func (s *Site) File(path string) ([]byte, error) {
-	var b bytes.Buffer
-	err := s.write(&b, path)
-	return b.Bytes(), err
+func (s *Site) File(path string) (data []byte, err error) {
+	if data = s.data(path); data != nil {
+		return data, nil
+	}
+	err = s.make(path, func(made []byte) error {
+		data = bytes.Clone(made)
+		return nil
+	})
+	return data, err
 }
 
-func (s *Site) write(b *bytes.Buffer, path string) error {
-	if name, found := strings.CutPrefix(path, searchFolder); found && s.index()[name] != nil {
-		b.Write(s.index()[name])
-		return nil
+// make calls use with the file of a path, which is only there until use returns.
+func (s *Site) make(path string, use func(data []byte) error) error {
+	if data := s.data(path); data != nil {
+		return use(data)
 	}
 	f := s.files[path]
 	if f == nil {
 		return &fs.PathError{Op: "make", Path: path, Err: fs.ErrNotExist}
 	}
-	return f(b)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := f(b); err != nil {
+		return err
+	}
+	return use(b.Bytes())
 }
+
+// buffers are for files that are being made: to clear new ones takes longer than
+// to write into them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // contents writes a first page that lists the pages.
 func (s *Site) contents(b *bytes.Buffer) error {

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	stdpath "path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"mergebook/site/parallel"
@@ -53,24 +55,64 @@ func fill(site *Site, dir, id string) error {
 	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText+id+"\n"), 0o644); err != nil {
 		return err
 	}
-	paths := site.Paths()
-	made := map[string]bool{".": true}
+	go site.index() // takes a while; the pages are written meanwhile
+	if err := writeAll(site, site.paths(), dir); err != nil {
+		return err
+	}
+	var found []string
+	for name := range site.index() {
+		found = append(found, searchFolder+name)
+	}
+	return writeAll(site, found, dir)
+}
+
+// writeAll writes files, folder by folder.
+func writeAll(site *Site, paths []string, dir string) error {
+	folders := map[string][]string{}
 	for _, path := range paths {
 		if !fs.ValidPath(path) || !filepath.IsLocal(filepath.FromSlash(path)) {
 			return fmt.Errorf("%s is no name of a file", path)
 		}
-		if err := mkdirs(dir, filepath.Dir(filepath.FromSlash(path)), made); err != nil {
+		folder := stdpath.Dir(path)
+		folders[folder] = append(folders[folder], path)
+	}
+	names := slices.Sorted(maps.Keys(folders))
+	around := map[string]bool{} // folders that others are in: they must be there first
+	for _, name := range names {
+		for name != "." {
+			if name = stdpath.Dir(name); !around[name] {
+				around[name] = true
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(around)) {
+		if err := mkdir(dir, name); err != nil {
 			return err
 		}
 	}
-	return parallel.Each(len(paths), func(i int) error {
-		return withBuffer(func(b *bytes.Buffer) error {
-			if err := site.write(b, paths[i]); err != nil {
+	return parallel.Each(len(names), func(i int) error {
+		if err := mkdir(dir, names[i]); err != nil {
+			return err
+		}
+		for _, path := range folders[names[i]] {
+			err := site.make(path, func(data []byte) error {
+				return os.WriteFile(filepath.Join(dir, filepath.FromSlash(path)), data, 0o644)
+			})
+			if err != nil {
 				return err
 			}
-			return os.WriteFile(filepath.Join(dir, filepath.FromSlash(paths[i])), b.Bytes(), 0o644)
-		})
+		}
+		return nil
 	})
+}
+
+// mkdir makes a folder of the site, unless it is there.
+func mkdir(dir, name string) error {
+	err := os.Mkdir(filepath.Join(dir, filepath.FromSlash(name)), 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return err
 }
 
 // Replace writes those of some files of a site that are others than before into
@@ -88,15 +130,12 @@ func Replace(site *Site, paths, gone []string, out string) (int, error) {
 	place := func(path string) string { return filepath.Join(out, filepath.FromSlash(path)) }
 	parts := make([]string, len(paths))
 	err = parallel.Each(len(paths), func(i int) error {
-		return withBuffer(func(b *bytes.Buffer) error {
-			if err := site.write(b, paths[i]); err != nil {
-				return err
-			}
-			if old, err := os.ReadFile(place(paths[i])); err == nil && bytes.Equal(old, b.Bytes()) {
+		return site.make(paths[i], func(data []byte) error {
+			if old, err := os.ReadFile(place(paths[i])); err == nil && bytes.Equal(old, data) {
 				return nil
 			}
 			parts[i] = filepath.Join(temp, strconv.Itoa(i))
-			return os.WriteFile(parts[i], b.Bytes(), 0o644)
+			return os.WriteFile(parts[i], data, 0o644)
 		})
 	})
 	if err != nil {
@@ -133,29 +172,6 @@ var ErrMany = errors.New("many files have changed")
 // mostReplaced is how many files are replaced one by one: about a page with its
 // words in the search.
 const mostReplaced = 100
-
-// buffers are for files that are being made: to clear new ones takes longer than
-// to write into them.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-func withBuffer(f func(b *bytes.Buffer) error) error {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	return f(b)
-}
-
-// mkdirs makes a folder below dir, and those that it is in.
-func mkdirs(dir, name string, made map[string]bool) error {
-	if made[name] {
-		return nil
-	}
-	made[name] = true
-	if err := mkdirs(dir, filepath.Dir(name), made); err != nil {
-		return err
-	}
-	return os.Mkdir(filepath.Join(dir, name), 0o755)
-}
 
 // tempBeside makes a folder beside out, and removes those that builds have left
 // which were ended.

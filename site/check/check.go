@@ -3,6 +3,7 @@ package check
 import (
 	"mergebook/site/book"
 	"mergebook/site/finding"
+	"mergebook/site/parallel"
 )
 
 // A Report is what a check found.
@@ -18,35 +19,54 @@ type Report struct {
 // Run checks the whole book.
 func Run(b *book.Book) *Report {
 	r := &Report{Findings: b.AllFindings(), Pages: len(b.Pages)}
+	reports := make([]pageReport, len(b.Pages))
+	parallel.Each(len(b.Pages), func(i int) error {
+		reports[i] = checkPage(b, b.Pages[i])
+		return nil
+	})
 	foreign := foreignLinks{}
-	for _, p := range b.Pages {
-		if k := p.Known; k != nil { // it was clean
-			r.Examples += k.Examples
-			r.Proven += k.Proven
-			r.Clean = append(r.Clean, p)
-			continue
-		}
-		before, links := len(r.Findings), foreign.count()
-		r.add(checkLinks(b, p, foreign))
-		for _, e := range p.Conversation.Examples {
-			if e.Answer != nil {
-				r.Examples++
-			}
-			if e.Proven() {
-				r.Proven++
-			}
-			r.add(checkExample(p, e))
-			r.add(checkBody(p, e))
-		}
-		r.add(checkRoles(p))
-		if len(p.Findings) == 0 && len(r.Findings) == before && foreign.count() == links {
-			r.Clean = append(r.Clean, p)
+	for i, p := range reports {
+		r.Examples += p.examples
+		r.Proven += p.proven
+		r.add(p.findings)
+		foreign.merge(p.foreign)
+		if p.clean {
+			r.Clean = append(r.Clean, b.Pages[i])
 		}
 	}
 	r.add(checkOrphans(b))
 	r.add(foreign.note())
 	finding.Sort(r.Findings)
 	r.Findings = finding.Unique(r.Findings)
+	return r
+}
+
+// A pageReport is what is to be said of one page.
+type pageReport struct {
+	findings         []finding.Finding // but for those that reading it made
+	foreign          foreignLinks
+	examples, proven int
+	clean            bool
+}
+
+func checkPage(b *book.Book, p *book.Page) (r pageReport) {
+	if k := p.Known; k != nil { // it was clean
+		return pageReport{examples: k.Examples, proven: k.Proven, clean: true}
+	}
+	r.foreign = foreignLinks{}
+	r.findings = checkLinks(b, p, r.foreign)
+	for _, e := range p.Conversation.Examples {
+		if e.Answer != nil {
+			r.examples++
+		}
+		if e.Proven() {
+			r.proven++
+		}
+		r.findings = append(r.findings, checkExample(p, e)...)
+		r.findings = append(r.findings, checkBody(p, e)...)
+	}
+	r.findings = append(r.findings, checkRoles(p)...)
+	r.clean = len(p.Findings) == 0 && len(r.findings) == 0 && len(r.foreign) == 0
 	return r
 }
 

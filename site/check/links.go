@@ -79,6 +79,12 @@ func (f foreignLinks) add(path string) {
 	f["/"+first]++
 }
 
+func (f foreignLinks) merge(others foreignLinks) {
+	for root, n := range others {
+		f[root] += n
+	}
+}
+
 func (f foreignLinks) count() int {
 	links := 0
 	for _, n := range f {

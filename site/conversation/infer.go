@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"strings"
+	"sync"
 
 	"mergebook/site/dialect"
 	"mergebook/wasm/jsonspan"
@@ -11,7 +12,7 @@ import (
 // infer finds the role of a fence that holds an object, by the table in the
 // package's documentation.
 func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect.Role, why string) {
-	sentence := words(lastSentence(f.Before))
+	before := sync.OnceValue(func() map[string]bool { return words(lastSentence(f.Before)) })
 	switch {
 	case r.equalsNext(i, doc):
 		return dialect.Patch, "it equals the body of the next request"
@@ -21,13 +22,13 @@ func (r *reader) infer(i int, f *dialect.Fence, doc *jsonspan.Doc) (role dialect
 		return dialect.Patch, "no stored profile has this null or {}"
 	case r.pending != nil && r.pending.RefusedAsSaid() && !hasAttribute(doc) && !hasField(doc):
 		return dialect.Ignore, "it follows a request that is refused, and is no user"
-	case r.pending != nil && says(sentence, resultWords) && !says(sentence, beginWords):
+	case r.pending != nil && says(before(), resultWords) && !says(before(), beginWords):
 		return dialect.Result, "the sentence before it speaks of a result"
-	case r.pending != nil && r.pending.Fence.Section == f.Section && r.sharesAttribute(doc) && !says(sentence, bodyWords) && !says(sentence, beginWords):
+	case r.pending != nil && r.pending.Fence.Section == f.Section && r.sharesAttribute(doc) && !says(before(), bodyWords) && !says(before(), beginWords):
 		return dialect.Result, "it follows a request and is about the same user"
 	case hasAttribute(doc) && hasField(doc):
 		return dialect.Profile, "it has attributes of a user and metadata"
-	case says(sentence, bodyWords):
+	case says(before(), bodyWords):
 		return dialect.Patch, "the sentence before it speaks of what is sent"
 	case hasAttribute(doc):
 		return dialect.Profile, "it has an attribute of a user"

@@ -30,7 +30,13 @@ type gap struct {
 
 // buffers are for HTML that is being made: to clear new ones takes longer than
 // to write into them.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
+
+// A buffer is what goldmark writes into; any other writer gets a buffer more.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return 0 }
+func (b *buffer) Flush() error  { return nil }
 
 // gapSign stands at both ends of a gap's number in HTML that is being frozen.
 // Nothing else has it: it is taken out of the page, of files that it includes
@@ -60,7 +66,7 @@ func (p *Page) freeze() {
 			f.mark = gapMark('f', i)
 		}
 	}
-	b := buffers.Get().(*bytes.Buffer)
+	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	b.Reset()
 	if err := markdown.Renderer().Render(b, p.Source, p.doc); err != nil {

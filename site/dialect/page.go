@@ -54,15 +54,12 @@ var pageKey = parser.NewContextKey()
 
 // Parse reads a page of a site.
 func Parse(file string, source []byte, site *Site) *Page {
-	source = bytes.ReplaceAll(source, []byte(gapSign), []byte(gapReplacement))
+	if bytes.Contains(source, []byte(gapSign)) {
+		source = bytes.ReplaceAll(source, []byte(gapSign), []byte(gapReplacement))
+	}
 	p := &Page{File: file, Source: source, site: site}
-	for i := 0; i < len(source); {
-		r, n := utf8.DecodeRune(source[i:])
-		if r == utf8.RuneError && n == 1 {
-			p.report(i, finding.Error, "utf8", "this byte is not UTF-8; save the file as UTF-8")
-			break
-		}
-		i += n
+	if !utf8.Valid(source) {
+		p.report(firstInvalid(source), finding.Error, "utf8", "this byte is not UTF-8; save the file as UTF-8")
 	}
 	p.text = p.readFront()
 	p.expand(p.text)
@@ -74,6 +71,18 @@ func Parse(file string, source []byte, site *Site) *Page {
 	p.collect()
 	p.freeze()
 	return p
+}
+
+// firstInvalid returns the offset of the first byte that is not UTF-8.
+func firstInvalid(source []byte) int {
+	for i := 0; i < len(source); {
+		r, n := utf8.DecodeRune(source[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return len(source)
 }
 
 // mostFindings is how many findings a page may have. A hostile page has one

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	stdhtml "html"
 	"iter"
 	"strconv"
@@ -9,26 +10,54 @@ import (
 	"unicode/utf8"
 )
 
-// Words yields the words of a text in lower case: runs of letters, digits and
-// marks; of those that are joined by _ both the whole and the parts.
-func Words(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for whole := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
-			whole = strings.Trim(strings.ToLower(whole), "_")
-			if whole == "" || len(whole) > maxWord {
-				continue
-			}
-			if !yield(whole) {
-				return
-			}
-			if !strings.Contains(whole, "_") {
-				continue
-			}
-			for part := range strings.SplitSeq(whole, "_") {
-				if part != "" && !yield(part) {
-					return
+// Words calls yield for the words of a text in lower case: runs of letters,
+// digits and marks; of those that are joined by _ both the whole and the parts.
+// A word stands in the buffer, which is returned for the next text, until yield
+// returns.
+func Words(text string, buffer []byte, yield func(word []byte)) []byte {
+	for i := 0; i < len(text); {
+		word := buffer[:0]
+		for i < len(text) {
+			if c := text[i]; c < utf8.RuneSelf {
+				if !isWord(rune(c)) {
+					break
 				}
+				if c >= 'A' && c <= 'Z' {
+					c |= 0x20
+				}
+				word = append(word, c)
+				i++
+				continue
 			}
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !isWord(r) {
+				break
+			}
+			word = utf8.AppendRune(word, unicode.ToLower(r))
+			i += size
+		}
+		buffer = word
+		if len(word) == 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		yieldWord(bytes.Trim(word, "_"), yield)
+	}
+	return buffer
+}
+
+func yieldWord(whole []byte, yield func(word []byte)) {
+	if len(whole) == 0 || len(whole) > maxWord {
+		return
+	}
+	yield(whole)
+	if bytes.IndexByte(whole, '_') < 0 {
+		return
+	}
+	for part := range bytes.SplitSeq(whole, []byte("_")) {
+		if len(part) > 0 {
+			yield(part)
 		}
 	}
 }

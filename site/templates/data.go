@@ -2,9 +2,6 @@ package templates
 
 import (
 	"html/template"
-	"sync"
-
-	"mergebook/site/assets"
 )
 
 // CSP is the policy under which every page works.
@@ -107,8 +104,6 @@ type Problem struct {
 	Line, Column        int
 	Pointer, Text, Hint string
 }
-
-var loadAssets = sync.OnceValues(assets.Load)
 
 // HasTOC reports whether there is enough to find one's way in.
 func (p *Page) HasTOC() bool { return headings(p.TOC) > 1 }

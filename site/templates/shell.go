@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"mergebook/site/assets"
 )
 
 // A Fragment writes HTML.
@@ -126,7 +128,7 @@ var functions = template.FuncMap{
 		return nil, fmt.Errorf("there is no gap %q", name)
 	},
 	"asset": func(name string) (string, error) {
-		set, err := loadAssets()
+		set, err := assets.Load()
 		if err != nil {
 			return "", err
 		}

@@ -37,7 +37,7 @@ var allowed = map[string][]string{
 	"site/conversation": {"site/dialect", "wasm/play", "wasm/merge", "wasm/jsonspan"},
 	"site/book":         {"site/conversation", "site/dialect", "site/config", "site/finding", "site/nearest", "site/parallel"},
 	"site/build":        {"site/book", "site/config", "site/conversation", "site/dialect", "site/highlight", "site/templates", "site/assets", "site/parallel", "site/search", "wasm/play", "wasm/merge", "wasm/jsonspan", "wasm/share", "wasm/snippet"},
-	"site/check":        {"site/book", "site/conversation", "site/dialect", "site/finding", "site/nearest", "wasm/play", "wasm/merge", "wasm/jsonspan"},
+	"site/check":        {"site/book", "site/conversation", "site/dialect", "site/finding", "site/nearest", "site/parallel", "wasm/play", "wasm/merge", "wasm/jsonspan"},
 }
 
 // sole names the only package that may import a library.
