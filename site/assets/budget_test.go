@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -19,7 +20,8 @@ func TestBudgets(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts := 0
-	for name, data := range set.Files() {
+	for name := range set.Files() {
+		data := set.File(name)
 		switch {
 		case strings.HasPrefix(name, "engine.") && strings.HasSuffix(name, ".wasm.br"):
 			t.Logf("engine: %d bytes", len(data))
@@ -51,12 +53,11 @@ func TestLoad(t *testing.T) {
 	if got := set.Name("site.css"); got != "site.1.css" {
 		t.Errorf("site.css is called %s", got)
 	}
-	var names []string
-	for name := range set.Files() {
-		names = append(names, name)
-	}
-	if got := strings.Join(names, " "); got != "icon.2.svg site.1.css site.1.css.br" {
+	if got := strings.Join(slices.Collect(set.Files()), " "); got != "icon.2.svg site.1.css site.1.css.br" {
 		t.Errorf("files: %s", got)
+	}
+	if got := set.File("site.1.css"); string(got) != "body{}" || set.File("site.0.css") != nil {
+		t.Errorf("site.css is %q, and a file of another build %q", got, set.File("site.0.css"))
 	}
 	if _, err := load(fstest.MapFS{}); err == nil || !strings.Contains(err.Error(), "make assets") {
 		t.Errorf("nothing built: %v", err)

@@ -18,7 +18,8 @@ var dist embed.FS
 // A Set is the built files.
 type Set struct {
 	names map[string]string // logical name -> name in dist
-	files map[string][]byte
+	dist  fs.FS
+	files map[string]bool // names in dist, with the compressed forms
 }
 
 // Load returns the built files.
@@ -32,20 +33,18 @@ func load(fsys fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{files: map[string][]byte{}}
+	s := &Set{dist: fsys, files: map[string]bool{}}
 	if err := json.Unmarshal(manifest, &s.names); err != nil {
 		return nil, fmt.Errorf("dist/manifest.json: %w", err)
 	}
 	for _, name := range s.names {
-		if s.files[name], err = fs.ReadFile(fsys, "dist/"+name); err != nil {
+		if _, err := fs.Stat(fsys, "dist/"+name); err != nil {
 			return nil, err
 		}
+		s.files[name] = true
 		for _, packed := range []string{name + ".br", name + ".gz"} {
-			switch data, err := fs.ReadFile(fsys, "dist/"+packed); {
-			case err == nil:
-				s.files[packed] = data
-			case !errors.Is(err, fs.ErrNotExist): // small files have none
-				return nil, err
+			if _, err := fs.Stat(fsys, "dist/"+packed); err == nil { // small files have none
+				s.files[packed] = true
 			}
 		}
 	}
@@ -62,14 +61,18 @@ func (s *Set) Name(logical string) string {
 	return name
 }
 
-// Files yields all files by their names in dist, in order, with their
-// compressed forms (.br, .gz).
-func (s *Set) Files() iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
-		for _, name := range slices.Sorted(maps.Keys(s.files)) {
-			if !yield(name, s.files[name]) {
-				return
-			}
-		}
+// Files yields the names of all files in dist, in order, with their compressed
+// forms (.br, .gz).
+func (s *Set) Files() iter.Seq[string] { return slices.Values(slices.Sorted(maps.Keys(s.files))) }
+
+// File returns the file of a name in dist, or nil.
+func (s *Set) File(name string) []byte {
+	if !s.files[name] {
+		return nil
 	}
+	data, err := fs.ReadFile(s.dist, "dist/"+name)
+	if err != nil {
+		panic(err) // it is a part of the program
+	}
+	return data
 }

@@ -2,6 +2,8 @@ package book
 
 import (
 	"crypto/sha256"
+	"errors"
+	"io"
 	"os"
 	"time"
 
@@ -22,7 +24,7 @@ type Known struct {
 	IDs                           []string
 
 	Examples, Proven int    // how many of its requests were run, and of its results proven
-	Words            string // for the search
+	Words            []byte // for the search, by the numbers of the build's vocabulary
 }
 
 // A Stamp tells whether a file has changed: by its size and time, or, where
@@ -41,11 +43,21 @@ const settled = 100 * time.Millisecond
 // stamped reads a file of a page, and makes its stamp. Its state is taken before
 // its content: then a change in between is seen the next time.
 func stamped(root *os.Root, name string) ([]byte, Stamp, error) {
-	info, err := root.Stat(name)
+	f, err := root.Open(name)
 	if err != nil {
 		return nil, Stamp{}, err
 	}
-	content, err := root.ReadFile(name)
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, Stamp{}, err
+	}
+	content := make([]byte, info.Size())
+	n, err := io.ReadFull(f, content)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil // it is shorter by now
+	}
+	content = content[:n]
 	return content, Stamp{name, info.Size(), info.ModTime().UnixNano(), sha256.Sum256(content)}, err
 }
 

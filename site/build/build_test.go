@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"mergebook/site/assets"
 	"mergebook/site/book"
 )
 
@@ -49,7 +50,7 @@ func make1(t *testing.T, files map[string]string) map[string][]byte {
 
 // of makes a site of these files.
 func of(files map[string]string) *Site {
-	s := &Site{files: map[string]maker{}, index: func() map[string][]byte { return nil }}
+	s := &Site{files: map[string]maker{}, assets: &assets.Set{}, index: func() map[string][]byte { return nil }}
 	for path, text := range files {
 		s.files[path] = func(b *bytes.Buffer) error {
 			b.WriteString(text)

@@ -23,18 +23,23 @@ type Site struct {
 	options  Options
 	rules    *book.Page // the page that explains the rules, if there is one
 	nav      *navigation
-	files    map[string]maker         // by path in the site: "guide/merge/index.html"
-	ready    map[string][]byte        // further files, which are there already
+	files    map[string]maker // by path in the site: "guide/merge/index.html"
+	assets   *assets.Set
+	words    *search.Vocabulary
 	findable func() []search.Page     // made when it is asked for
 	index    func() map[string][]byte // of the search, by name; made when it is asked for
 }
+
+// assetsFolder is where what the pages load is.
+const assetsFolder = "assets/"
 
 // A maker writes a file.
 type maker func(b *bytes.Buffer) error
 
 // Options say what kind of site is made.
 type Options struct {
-	Live int // number of this build under serve, from 1: pages load the script that reloads them; else 0
+	Live  int      // number of this build under serve, from 1: pages load the script that reloads them; else 0
+	Words []string // the vocabulary of the build that the known pages are of
 }
 
 // New plans the site of a book.
@@ -43,7 +48,7 @@ func New(b *book.Book, options Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]maker{}, ready: map[string][]byte{}}
+	s := &Site{book: b, options: options, rules: findRules(b), words: search.NewVocabulary(options.Words), nav: newNavigation(b), files: map[string]maker{}, assets: set}
 	s.files["404.html"] = s.notFound
 	s.files["index.html"] = s.contents
 	s.files[file(book.Playground)] = func(b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
@@ -52,9 +57,8 @@ func New(b *book.Book, options Options) (*Site, error) {
 	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours
 		s.files[name] = func(b *bytes.Buffer) error { return copyFile(b, path) }
 	}
-	for name, data := range set.Files() {
-		s.ready["assets/"+name] = data
-		delete(s.files, "assets/"+name)
+	for name := range set.Files() {
+		delete(s.files, assetsFolder+name)
 	}
 	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 	s.redirects()
@@ -82,7 +86,11 @@ func (s *Site) Paths() []string {
 // paths returns those of all files but the search's, for whose names all pages
 // must be read.
 func (s *Site) paths() []string {
-	return slices.AppendSeq(slices.Collect(maps.Keys(s.files)), maps.Keys(s.ready))
+	paths := slices.Collect(maps.Keys(s.files))
+	for name := range s.assets.Files() {
+		paths = append(paths, assetsFolder+name)
+	}
+	return paths
 }
 
 // Has reports whether the site has a file of that path.
@@ -91,11 +99,12 @@ func (s *Site) Has(path string) bool { return s.data(path) != nil || s.files[pat
 // data returns a file that need not be made, or nil.
 func (s *Site) data(path string) []byte {
 	if name, found := strings.CutPrefix(path, searchFolder); found {
-		if data := s.index()[name]; data != nil {
-			return data
-		}
+		return s.index()[name]
 	}
-	return s.ready[path]
+	if name, found := strings.CutPrefix(path, assetsFolder); found {
+		return s.assets.File(name)
+	}
+	return nil
 }
 
 // File makes the file of a path. The error is fs.ErrNotExist where the site has

@@ -3,6 +3,7 @@ package build
 import (
 	"crypto/rand"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/gob"
 	"encoding/hex"
 	"fmt"
@@ -28,6 +29,7 @@ type State struct {
 	Pages    map[string]*book.Known
 	Files    map[string]book.Stamp // files that are copied, without a hash
 	Index    []string              // names of the files of the search
+	Words    []string              // its vocabulary
 }
 
 // LoadState returns what the last build of a content folder into out has left,
@@ -104,7 +106,7 @@ func SaveState(site *Site, id string, start time.Time, pages []*book.Page, conte
 	for name, path := range site.book.Files {
 		s.Files[name] = stampOf(path)
 	}
-	s.Index = slices.Collect(maps.Keys(site.index()))
+	s.Index, s.Words = slices.Collect(maps.Keys(site.index())), site.words.Words()
 	path, err := statePath(content, out)
 	if err != nil {
 		return err
@@ -179,15 +181,27 @@ func settings(content string) [sha256.Size]byte {
 // shape is a hash of what pages show of others: where they are, what they are
 // called, and what can be linked to.
 func shape(b *book.Book) [sha256.Size]byte {
-	h := sha256.New()
-	for _, p := range b.Pages {
-		fmt.Fprintf(h, "%q %q %q %q %q %q %q %v\n", p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.IDs, p.Front.Topics, p.Front.Date)
-		for _, heading := range p.Headings {
-			fmt.Fprintf(h, "%q %q\n", heading.Text, heading.ID)
+	var all []byte
+	text := func(s string) {
+		all = binary.AppendUvarint(all, uint64(len(s)))
+		all = append(all, s...)
+	}
+	texts := func(list []string) {
+		all = binary.AppendUvarint(all, uint64(len(list)))
+		for _, s := range list {
+			text(s)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
-		fmt.Fprintf(h, "%q\n", name)
+	for _, p := range b.Pages {
+		texts([]string{p.File, p.URL, p.Title, p.TitleID, p.Front.Description})
+		texts(p.IDs)
+		texts(p.Front.Topics)
+		all = binary.AppendVarint(all, p.Front.Date.UnixNano())
+		all = binary.AppendUvarint(all, uint64(len(p.Headings)))
+		for _, h := range p.Headings {
+			texts([]string{h.Text, h.ID})
+		}
 	}
-	return [sha256.Size]byte(h.Sum(nil))
+	texts(slices.Sorted(maps.Keys(b.Files)))
+	return sha256.Sum256(all)
 }

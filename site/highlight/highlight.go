@@ -4,6 +4,7 @@ import (
 	"html"
 	"html/template"
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -70,6 +71,19 @@ func byChroma(lexer chroma.Lexer, code string) template.HTML {
 // Name returns the language's name as readers know it: "JSON" for "json". A
 // language that nobody knows is returned as it is.
 func Name(language string) string {
+	if name, known := names.Load(language); known {
+		return name.(string)
+	}
+	name := nameOf(language)
+	names.Store(language, name)
+	return name
+}
+
+// names has those that were asked for: to find a lexer takes longer than to
+// colour a few lines.
+var names sync.Map
+
+func nameOf(language string) string {
 	lexer := find(language)
 	if lexer == nil {
 		return language

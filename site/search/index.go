@@ -13,33 +13,34 @@ import (
 type Page struct {
 	Title, URL, Description string
 	Headings                [][2]string // text and id
-	Words                   string      // of its content; see Weigh
+	Words                   []byte      // of its content; see Weigh
 }
 
 // A posting is a page that has a word.
 type posting struct{ page, weight int }
 
-// Index returns the files of the index by name.
-func Index(pages []Page) map[string][]byte {
-	postings := map[string]*[]posting{}
+// Index returns the files of the index by name. The words of the pages have
+// the numbers of the vocabulary.
+func Index(v *Vocabulary, pages []Page) map[string][]byte {
+	words := v.Words()
+	postings := make([][]posting, len(words))
 	for i, p := range pages {
-		for line := range strings.SplitSeq(p.Words, "\n") {
-			word, weight, found := strings.Cut(line, " ")
-			if !found {
-				continue
-			}
-			list := postings[word]
-			if list == nil {
-				list = new([]posting)
-				postings[word] = list
-			}
-			if n, err := strconv.Atoi(weight); err == nil {
-				*list = append(*list, posting{i, n})
+		for number, weight := range unpack(p.Words) {
+			if number < uint64(len(words)) {
+				postings[number] = append(postings[number], posting{i, weight})
 			}
 		}
 	}
+	var used []int
+	for number, list := range postings {
+		if list != nil {
+			used = append(used, number)
+		}
+	}
+	slices.SortFunc(used, func(a, b int) int { return strings.Compare(words[a], words[b]) })
 	files := map[string]*bytes.Buffer{}
-	for _, word := range slices.Sorted(maps.Keys(postings)) {
+	for _, number := range used {
+		word := words[number]
 		name := FileOf(word)
 		b := files[name]
 		if b == nil {
@@ -48,7 +49,7 @@ func Index(pages []Page) map[string][]byte {
 		} else {
 			b.WriteString(",\n")
 		}
-		write(b, word, *postings[word])
+		write(b, word, postings[number])
 	}
 	out := map[string][]byte{"pages.json": list(slices.Sorted(maps.Keys(files)), pages)}
 	for name, b := range files {

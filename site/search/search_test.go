@@ -24,11 +24,12 @@ func TestWords(t *testing.T) {
 }
 
 func TestIndex(t *testing.T) {
+	v := NewVocabulary([]string{"nowhere", "merge"})
 	one := Page{Title: "Merge", URL: "/merge/", Description: "How to merge", Headings: [][2]string{{"Merge <b>", "merge-b"}}}
-	one.Words = Weigh(one, []string{"<p class=\"patch\">merge ", "merge merge merge merge merge <code>user_id</code></p>"})
+	one.Words = v.Weigh(one, []string{"<p class=\"patch\">merge ", "merge merge merge merge merge <code>user_id</code></p>"})
 	two := Page{Title: "Über", URL: "/u/"}
-	two.Words = Weigh(two, []string{"&lt;mail&gt; <a href=\"/merge/\">mai</a>"})
-	files := Index([]Page{one, two})
+	two.Words = v.Weigh(two, []string{"&lt;mail&gt; <a href=\"/merge/\">mai</a>"})
+	files := Index(v, []Page{one, two})
 	var about struct {
 		Files []string
 		Pages [][]any
@@ -47,6 +48,7 @@ func TestIndex(t *testing.T) {
 		"u.json":  {"user_id": {0, 1}, "user": {0, 1}},
 		"u0.json": {"über": {1, 10}},
 		"l.json":  nil, // &lt; is a sign
+		"n.json":  nil, // no page has this one any more
 		"p.json":  nil, // a class is no text
 	} {
 		var got map[string][]int

@@ -16,38 +16,62 @@ import (
 // returns.
 func Words(text string, buffer []byte, yield func(word []byte)) []byte {
 	for i := 0; i < len(text); {
-		word := buffer[:0]
-		for i < len(text) {
-			if c := text[i]; c < utf8.RuneSelf {
-				if !isWord(rune(c)) {
-					break
-				}
-				if c >= 'A' && c <= 'Z' {
-					c |= 0x20
-				}
-				word = append(word, c)
-				i++
-				continue
-			}
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if !isWord(r) {
-				break
-			}
-			word = utf8.AppendRune(word, unicode.ToLower(r))
-			i += size
-		}
-		buffer = word
-		if len(word) == 0 {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
+		if lower[text[i]] == 0 && text[i] < utf8.RuneSelf {
+			i++
 			continue
 		}
-		yieldWord(bytes.Trim(word, "_"), yield)
+		start := i
+		var joined bool
+		buffer, i, joined = cutWord(text, i, buffer[:0])
+		switch {
+		case i == start: // a sign that is none of ASCII
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		case joined:
+			yieldParts(bytes.Trim(buffer, "_"), yield)
+		case len(buffer) <= maxWord:
+			yield(buffer)
+		}
 	}
 	return buffer
 }
 
-func yieldWord(whole []byte, yield func(word []byte)) {
+// cutWord appends the word that begins at i in lower case, and returns where it
+// ends and whether it has a _.
+func cutWord(text string, i int, word []byte) (_ []byte, end int, joined bool) {
+	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf {
+			if lower[c] == 0 {
+				break
+			}
+			joined = joined || c == '_'
+			word = append(word, lower[c])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			break
+		}
+		word = utf8.AppendRune(word, unicode.ToLower(r))
+		i += size
+	}
+	return word, i, joined
+}
+
+// lower has the characters of ASCII that words are made of, in lower case.
+var lower = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = c, c
+	}
+	for c := byte('0'); c <= '9'; c++ {
+		t[c] = c
+	}
+	t['_'] = '_'
+	return t
+}()
+
+func yieldParts(whole []byte, yield func(word []byte)) {
 	if len(whole) == 0 || len(whole) > maxWord {
 		return
 	}
@@ -64,13 +88,6 @@ func yieldWord(whole []byte, yield func(word []byte)) {
 
 // maxWord is the longest word, in bytes, that is worth finding.
 const maxWord = 64
-
-func isWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9' || r == '_'
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
-}
 
 // FileOf returns the name of the file that has a word.
 func FileOf(word string) string {

@@ -54,6 +54,14 @@ type Source struct {
 // Parse reads the mapping. The entries are those that could be read; they are
 // nil when there are syntax errors, or no text.
 func Parse(src Source) (entries []Entry, findings []finding.Finding) {
+	if entries, ok := plain(src); ok {
+		return entries, nil
+	}
+	return parse(src)
+}
+
+// parse reads any YAML.
+func parse(src Source) (entries []Entry, findings []finding.Finding) {
 	r := &reader{src: src}
 	defer func() {
 		if p := recover(); p != nil { // the library is given text by anyone

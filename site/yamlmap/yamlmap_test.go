@@ -3,6 +3,7 @@ package yamlmap
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -63,4 +64,24 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(c))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) { Parse(Source{File: "f", Text: text}) })
+}
+
+// What is read in the short way is what the library reads.
+func FuzzPlain(f *testing.F) {
+	for _, text := range []string{
+		"title: A page, of (two) words\ndescription: It's - 1.5 = x", "a: b\na: b", "a: b ", "a: b\n  c", "a: true", "true: a", "a: b\nc:  d", "a: b: c", "nan: inf\n",
+		"a: e5", "a: x - y", "a-b_c: b;c", "a: b\n...\n", "a: b,", "a: b\r\n", "a: Null", "a: b\n\nc: d", "a: b\nc: d\n",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		src := Source{File: "f", Text: text, Line: 1}
+		got, ok := plain(src)
+		if !ok {
+			return
+		}
+		if want, findings := parse(src); !reflect.DeepEqual(got, want) || findings != nil {
+			t.Errorf("%q is read as %+v, by the library as %+v, %v", text, got, want, findings)
+		}
+	})
 }

@@ -58,11 +58,7 @@ func engineFiles() (engine, calls, runtime []byte, err error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	for name, data := range set.Files() {
-		if name == set.Name("engine.wasm") {
-			engine = data
-		}
-	}
+	engine = set.File(set.Name("engine.wasm"))
 	out, err := exec.Command("go", "env", "GOMOD", "GOROOT").Output()
 	if err != nil {
 		return nil, nil, nil, err

@@ -79,7 +79,7 @@ type published struct {
 // publish writes what has changed since the last build, or the whole site.
 func publish(b *book.Book, last *build.State, content, out string) (*published, error) {
 	if last != nil {
-		site, err := build.New(b, build.Options{})
+		site, err := build.New(b, build.Options{Words: last.Words})
 		if err != nil {
 			return nil, err
 		}

@@ -18,12 +18,7 @@ func TestEngine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var module []byte
-	for name, data := range set.Files() {
-		if name == set.Name("engine.wasm") {
-			module = data
-		}
-	}
+	module := set.File(set.Name("engine.wasm"))
 	again, err := wasmfile.Improve(module)
 	if err != nil {
 		t.Fatal(err)

@@ -44,12 +44,7 @@ func answersOf(t *testing.T, questions [][]string) (answers []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{"ask.mjs": asker}
-	for name, data := range set.Files() {
-		if name == set.Name("engine.wasm") {
-			files["engine.wasm"] = data
-		}
-	}
+	files := map[string][]byte{"ask.mjs": asker, "engine.wasm": set.File(set.Name("engine.wasm"))}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		t.Fatal(err)
