@@ -15,8 +15,13 @@ func deflate(src []byte) []byte {
 		newPrices(fixedLiterals[:], fixedDistances[:]),
 		newPrices(bestLengths(src, slices.Repeat([]token{{1, 0}}, len(src)))),
 	} {
+		var last []token
 		for range 3 {
 			tokens := parse(src, found, guess)
+			if slices.Equal(tokens, last) {
+				break
+			}
+			last = tokens
 			literals, distances := bestLengths(src, tokens)
 			for _, out := range [][]byte{writeFixed(src, tokens), writeDynamic(src, tokens, literals, distances)} {
 				if len(out) < len(best) {
@@ -87,7 +92,7 @@ func writeStored(src []byte) []byte {
 }
 
 func writeFixed(src []byte, tokens []token) []byte {
-	var w bitWriter
+	w := bitWriter{out: make([]byte, 0, len(src))}
 	w.header(true, fixed)
 	w.tokens(src, tokens, newCode(fixedLiterals[:]), newCode(fixedDistances[:]))
 	w.align()
@@ -95,7 +100,7 @@ func writeFixed(src []byte, tokens []token) []byte {
 }
 
 func writeDynamic(src []byte, tokens []token, literals, distances []uint8) []byte {
-	var w bitWriter
+	w := bitWriter{out: make([]byte, 0, len(src))}
 	w.header(true, dynamic)
 	w.lengths(literals, distances)
 	w.tokens(src, tokens, newCode(literals), newCode(distances))

@@ -32,23 +32,31 @@ func codeLengths(counts []int, limit int) []uint8 {
 	}
 
 	type thing struct {
-		price int
+		price int32
 		coin  bool // not a pair
 	}
 	sizes := make([][]thing, limit) // from the smallest coins on
-	var pairs []thing
+	room := make([]thing, 0, limit*2*len(symbols))
+	pairs := make([]thing, 0, len(symbols))
 	for i := range sizes {
-		things := make([]thing, 0, len(symbols)+len(pairs))
+		start, rest := len(room), pairs
 		for _, s := range symbols {
-			for len(pairs) > 0 && pairs[0].price < counts[s] {
-				things, pairs = append(things, pairs[0]), pairs[1:]
+			for len(rest) > 0 && int(rest[0].price) < counts[s] {
+				room, rest = append(room, rest[0]), rest[1:]
 			}
-			things = append(things, thing{counts[s], true})
+			room = append(room, thing{int32(counts[s]), true})
 		}
-		things = append(things, pairs...)
-		sizes[i], pairs = things, nil
-		for j := 0; j+1 < len(things); j += 2 {
-			pairs = append(pairs, thing{things[j].price + things[j+1].price, false})
+		room = append(room, rest...)
+		sizes[i] = room[start:]
+		if i > 0 && slices.Equal(sizes[i], sizes[i-1]) { // and so are all that follow
+			for ; i < limit; i++ {
+				sizes[i] = sizes[i-1]
+			}
+			break
+		}
+		pairs = pairs[:0]
+		for j := 0; j+1 < len(sizes[i]); j += 2 {
+			pairs = append(pairs, thing{sizes[i][j].price + sizes[i][j+1].price, false})
 		}
 	}
 

@@ -1,16 +1,18 @@
 package share
 
+import "math/bits"
+
 // A token stands for the next bytes of a text: the same as those this distance
 // back or, when the distance is 0, one byte as it is.
 type token struct{ length, distance uint16 }
 
 const (
-	hashBits = 15
-	maxTries = 128 // places looked at for one match: keeps time linear
+	maxHashBits = 15
+	maxTries    = 128 // places looked at for one match: keeps time linear
 )
 
-func hash(b []byte) uint32 {
-	return (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) * 0x9E3779B1 >> (32 - hashBits)
+func hash(b []byte, bits int) uint32 {
+	return (uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16) * 0x9E3779B1 >> (32 - bits)
 }
 
 // Matches are the repeats of a text: for each place the ones that start there,
@@ -33,11 +35,12 @@ func (m *matches) at(i int) []token {
 // holds the start of each chain, next the rest, as place+1, 0 for none.
 func findMatches(src []byte) *matches {
 	m := &matches{ends: make([]int, len(src))}
-	var head [1 << hashBits]int32
+	hashBits := min(bits.Len(uint(len(src)))+1, maxHashBits) // to clear a large table would take longer than a short text
+	head := make([]int32, 1<<hashBits)
 	next := make([]int32, len(src))
 	for i := range src {
 		if most := min(maxMatch, len(src)-i); most >= minMatch {
-			first := &head[hash(src[i:])]
+			first := &head[hash(src[i:], hashBits)]
 			longest := minMatch - 1
 			for at, tries := *first, 0; at > 0 && tries < maxTries && longest < most; at, tries = next[at-1], tries+1 {
 				from := int(at) - 1
