@@ -3,6 +3,7 @@ package build
 import (
 	"html"
 	"html/template"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -62,22 +63,28 @@ func playgroundURL(from string, profile, body []byte) string {
 }
 
 // coloured returns a program as HTML.
-func coloured(pieces []snippet.Piece) template.HTML {
+func coloured(pieces iter.Seq[snippet.Piece]) template.HTML {
 	var b strings.Builder
-	for _, p := range pieces {
+	b.Grow(4096) // most fit
+	for p := range pieces {
 		text := html.EscapeString(highlight.LineEnds(p.Text))
 		if p.Kind == snippet.Plain && p.Slot == snippet.NoSlot {
 			b.WriteString(text)
 			continue
 		}
-		b.WriteString(`<span class="` + string(p.Kind) + `"`)
+		b.WriteString(`<span class="`)
+		b.WriteString(string(p.Kind))
 		if p.Slot != snippet.NoSlot {
-			b.WriteString(` data-slot="` + string(p.Slot) + `"`)
+			b.WriteString(`" data-slot="`)
+			b.WriteString(string(p.Slot))
 		}
+		b.WriteByte('"')
 		if p.Encoded {
 			b.WriteString(` data-encoded`)
 		}
-		b.WriteString(`>` + text + `</span>`)
+		b.WriteByte('>')
+		b.WriteString(text)
+		b.WriteString(`</span>`)
 	}
 	return template.HTML(b.String())
 }

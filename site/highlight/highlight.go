@@ -14,7 +14,12 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // LineEnds makes of every line end what a browser makes of it (HTML standard,
 // section 13.2.3.5).
-func LineEnds(code string) string { return lineEnds.Replace(code) }
+func LineEnds(code string) string {
+	if strings.IndexByte(code, '\r') < 0 {
+		return code
+	}
+	return lineEnds.Replace(code)
+}
 
 // Code returns the code as HTML, coloured as the language has it. A language
 // that nobody knows, or "", gives plain text.

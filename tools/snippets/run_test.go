@@ -85,7 +85,7 @@ func newJobs(t testing.TB, l snippet.Language, requests []*har.Request) []*job {
 		j.request = r.Map(strings.NewReplacer("HOST6", j.echo.host, "HOST", j.echo.host).Replace)
 		code := l.Write(snippet.Normalize(j.request))
 		j.code = code.String()
-		j.noted = slices.ContainsFunc(code.Pieces(), func(p snippet.Piece) bool { return p.Kind == snippet.Comment })
+		j.noted = slices.ContainsFunc(slices.Collect(code.Pieces()), func(p snippet.Piece) bool { return p.Kind == snippet.Comment })
 		jobs = append(jobs, j)
 	}
 	return jobs

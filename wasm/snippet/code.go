@@ -1,5 +1,7 @@
 package snippet
 
+import "iter"
+
 // A Kind says what a piece of code is. Its value is the short class name that
 // chroma, and so the site's style sheet, has for that kind of token.
 type Kind string
@@ -37,15 +39,17 @@ type span struct {
 	end  int // in the text
 }
 
-// Pieces returns the pieces in order; no two of one kind stand side by side.
-func (c *Code) Pieces() []Piece {
-	text, start := string(c.text), 0
-	pieces := make([]Piece, len(c.spans))
-	for i, s := range c.spans {
-		pieces[i] = Piece{Kind: s.kind, Text: text[start:s.end]}
-		start = s.end
+// Pieces yields the pieces in order; no two of one kind stand side by side.
+func (c *Code) Pieces() iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
+		text, start := string(c.text), 0
+		for _, s := range c.spans {
+			if !yield(Piece{Kind: s.kind, Text: text[start:s.end]}) {
+				return
+			}
+			start = s.end
+		}
 	}
-	return pieces
 }
 
 // String returns the program's text.
@@ -70,7 +74,7 @@ func (c *Code) add(kind Kind, text string) *Code {
 
 // addCode appends another program.
 func (c *Code) addCode(other *Code) *Code {
-	for _, p := range other.Pieces() {
+	for p := range other.Pieces() {
 		c.add(p.Kind, p.Text)
 	}
 	return c

@@ -1,6 +1,7 @@
 package snippet
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,25 +65,27 @@ func (s *Slotted) Any() bool { return len(s.gaps) > 0 }
 
 // Pieces writes the request in a language. A piece with a slot stands where the
 // reader's value goes.
-func (s *Slotted) Pieces(l Language) []Piece {
-	var out []Piece
-	for _, p := range l.Write(s.request).Pieces() {
-		for {
-			before, after, found := strings.Cut(p.Text, s.mark)
-			if before != "" {
-				out = append(out, Piece{Kind: p.Kind, Text: before})
+func (s *Slotted) Pieces(l Language) iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
+		for p := range l.Write(s.request).Pieces() {
+			for {
+				before, after, found := strings.Cut(p.Text, s.mark)
+				if before != "" && !yield(Piece{Kind: p.Kind, Text: before}) {
+					return
+				}
+				if !found {
+					break
+				}
+				number, rest, _ := strings.Cut(after, "x")
+				i, _ := strconv.Atoi(number)
+				g := s.gaps[i]
+				if !yield(Piece{Kind: p.Kind, Text: g.text, Slot: g.slot, Encoded: g.encoded}) {
+					return
+				}
+				p.Text = rest
 			}
-			if !found {
-				break
-			}
-			number, rest, _ := strings.Cut(after, "x")
-			i, _ := strconv.Atoi(number)
-			g := s.gaps[i]
-			out = append(out, Piece{Kind: p.Kind, Text: g.text, Slot: g.slot, Encoded: g.encoded})
-			p.Text = rest
 		}
 	}
-	return out
 }
 
 // gap returns the mark of a gap. It has only letters and digits, which stand
@@ -192,9 +195,11 @@ func isSlotText(s string) bool {
 	}))
 }
 
+var decodedBraces = strings.NewReplacer("%7B", "{", "%7D", "}")
+
 // isBraced reports whether the text is a placeholder in braces.
 func isBraced(s string) bool {
-	s = strings.NewReplacer("%7B", "{", "%7D", "}").Replace(s)
+	s = decodedBraces.Replace(s)
 	return s != "" && placeholder(s) == len(s)
 }
 

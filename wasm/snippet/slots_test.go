@@ -12,7 +12,7 @@ func filled(h *har.Request, l Language) (code string, slots map[Slot]int) {
 	raw := map[Slot]string{Domain: "tenant.eu.docs-1.io:8443", Token: "ey.J-_~+/9==", User: "auth0|a b@c:d+e-f_g~h.i"}
 	encoded := map[Slot]string{Domain: "tenant.eu.docs-1.io%3A8443", Token: "ey.J-_~%2B%2F9%3D%3D", User: "auth0%7Ca%20b%40c%3Ad%2Be-f_g~h.i"}
 	slots = map[Slot]int{}
-	for _, p := range FindSlots(Normalize(h)).Pieces(l) {
+	for p := range FindSlots(Normalize(h)).Pieces(l) {
 		switch {
 		case p.Slot == NoSlot:
 			code += p.Text
