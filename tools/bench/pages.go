@@ -12,15 +12,20 @@ import (
 const perSection = 100
 
 // writePages writes n pages of about 4 kB, with headings, links and two JSON
-// fences each, into dir.
-func writePages(dir string, n int) error {
+// fences each, into dir; requests adds to each a HAR, with the profile before it
+// and the one behind.
+func writePages(dir string, n int, requests bool) error {
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range n {
 		path := filepath.Join(dir, pagePath(i)+".md")
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(path, []byte(pageText(r, i, n)), 0o644); err != nil {
+		text := pageText(r, i, n)
+		if requests {
+			text += fmt.Sprintf(request, i)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			return err
 		}
 	}
@@ -46,6 +51,48 @@ func pageText(r *rand.Rand, i, n int) string {
 	}
 	return b.String()
 }
+
+// request is a request whose result the page shows.
+const request = `## A request
+
+Assume this user:
+
+~~~json
+{
+  "email": "user%[1]d@example.com",
+  "user_metadata": {
+    "theme": "dark",
+    "addresses": {"home": "1 Main Street", "work": "2 Side Street"}
+  }
+}
+~~~
+
+~~~har
+{
+  "method": "PATCH",
+  "url": "https://YOUR_DOMAIN/api/v2/users/USER_ID",
+  "headers": [
+    {"name": "Authorization", "value": "Bearer YOUR_ACCESS_TOKEN"},
+    {"name": "Content-Type", "value": "application/json"}
+  ],
+  "postData": {
+    "mimeType": "application/json",
+    "text": "{\"user_metadata\": {\"addresses\": {\"home\": \"%[1]d Other Street\"}, \"theme\": null}}"
+  }
+}
+~~~
+
+The profile now appears as follows:
+
+~~~json
+{
+  "email": "user%[1]d@example.com",
+  "user_metadata": {
+    "addresses": {"home": "%[1]d Other Street"}
+  }
+}
+~~~
+`
 
 var words = strings.Fields("profile metadata property value nested object replace merge delete clear request body token domain user name colour theme language address home work list array number text empty rule result page example call server answer")
 
