@@ -5,6 +5,7 @@
 //	front.go     front matter: YAML between two lines of ---
 //	callout.go   ::: note, ::: warning Title … :::, nested by more colons
 //	variable.go  ${account.namespace}, in text, code, links and requests; \${…} is left alone
+//	slot.go      places for values of the reader's own, in what variables bring
 //	directive.go <%= include('path') %>, <%= name %>, <% if (name) { %>; \<% is left alone
 //	html.go      raw HTML, of which allow.go says what may stay
 //	fence.go     code fences and the words behind their opening

@@ -99,6 +99,8 @@ func plainText(source []byte, n ast.Node) string {
 			}
 		case *ast.String:
 			b.Write(n.Value)
+		case *slot:
+			b.WriteString(n.piece.Text)
 		case *ast.AutoLink:
 			b.Write(n.Label(source))
 		case *ast.RawHTML:

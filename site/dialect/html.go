@@ -11,6 +11,7 @@ import (
 	tokens "golang.org/x/net/html"
 
 	"mergebook/site/finding"
+	"mergebook/wasm/snippet"
 )
 
 // An htmlNode takes the place of goldmark's nodes of raw HTML: what is left of
@@ -184,8 +185,13 @@ func (c *cleaner) node(lines *text.Segments) {
 func (c *cleaner) text(at int, raw string) {
 	code := slices.Contains(c.open, "pre") || slices.Contains(c.open, "code")
 	origin := func(i int) int { return c.offset(at + i) }
-	filled := c.page.substitute(raw, origin, func(i int, name string) { c.page.unknownVariable(origin(i), name, code) })
-	c.write(html.EscapeString(html.UnescapeString(filled)))
+	for _, p := range c.page.pieces(raw, origin, func(i int, name string) { c.page.unknownVariable(origin(i), name, code) }) {
+		if p.Slot != snippet.NoSlot && !slices.Contains(c.open, "a") {
+			c.write(slotHTML(p))
+		} else {
+			c.write(html.EscapeString(html.UnescapeString(p.Text)))
+		}
+	}
 }
 
 func (c *cleaner) end(at int, raw, name string) {

@@ -24,6 +24,7 @@ func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindLink, renderLink)
 	r.Register(ast.KindImage, renderImage)
 	r.Register(kindHTML, renderHTML)
+	r.Register(kindSlot, renderSlot)
 	r.Register(ast.KindCodeBlock, renderIndented)
 	r.Register(ast.KindCodeSpan, renderSpan)
 	r.Register(extast.KindTable, renderTable)
@@ -56,7 +57,7 @@ func renderFence(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 	if language == "har" {
 		language = "json" // with errors in it: shown as it is
 	}
-	writeCode(w, language, highlight.Code(language, f.Value()))
+	writeCode(w, language, f.code(language))
 	return ast.WalkSkipChildren, nil
 }
 
@@ -126,6 +127,8 @@ func renderSpan(w util.BufWriter, source []byte, node ast.Node, entering bool) (
 		switch c := c.(type) {
 		case *ast.String:
 			w.WriteString(html.EscapeString(string(c.Value)))
+		case *slot:
+			w.WriteString(c.html())
 		case *ast.Text:
 			w.WriteString(lineEnds.Replace(html.EscapeString(string(c.Segment.Value(source)))))
 		}

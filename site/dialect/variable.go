@@ -12,6 +12,7 @@ import (
 
 	"mergebook/site/finding"
 	"mergebook/site/nearest"
+	"mergebook/wasm/snippet"
 )
 
 // cutVariable returns the name of the ${name} that s begins with, or "".
@@ -122,12 +123,31 @@ func (p *Page) unknownVariable(at int, name string, code bool) {
 	}
 }
 
+// pieces fills in the variables of a text as substitute does, and cuts it at
+// what a reader can fill in.
+func (p *Page) pieces(s string, origin func(at int) int, unknown func(at int, name string)) []snippet.Piece {
+	var out []snippet.Piece
+	done := 0
+	plain := func(end int) {
+		if done < end {
+			out = append(out, snippet.Piece{Text: s[done:end]})
+		}
+	}
+	p.replacements(s, origin, unknown, func(r replacement) {
+		plain(r.start)
+		out = append(out, snippet.TextPieces(r.text)...)
+		done = r.end
+	})
+	plain(len(s))
+	return out
+}
+
 // A variableParser puts the value in the place of ${name} in running text.
 type variableParser struct{}
 
 func (variableParser) Trigger() []byte { return []byte{'$'} }
 
-func (variableParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (variableParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	name := cutVariable(string(line))
 	if name == "" {
@@ -143,13 +163,21 @@ func (variableParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	block.Advance(len("${}") + len(name))
-	return ast.NewString([]byte(value))
+	var last ast.Node = ast.NewString(nil)
+	for i, piece := range snippet.TextPieces(value) {
+		if i > 0 {
+			parent.AppendChild(parent, last)
+		}
+		last = nodeOf(piece)
+	}
+	return last
 }
 
 // substituteSpan fills in the variables of inline code.
 func (p *Page) substituteSpan(n *ast.CodeSpan) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil; {
 		t, ok := c.(*ast.Text)
+		c = c.NextSibling()
 		if !ok {
 			continue
 		}
@@ -158,9 +186,9 @@ func (p *Page) substituteSpan(n *ast.CodeSpan) {
 			continue
 		}
 		origin := func(at int) int { return t.Segment.Start + at }
-		filled := p.substitute(string(value), origin, func(at int, name string) { p.unknownVariable(origin(at), name, true) })
-		s := ast.NewString([]byte(filled))
-		n.ReplaceChild(n, t, s)
-		c = s
+		for _, piece := range p.pieces(string(value), origin, func(at int, name string) { p.unknownVariable(origin(at), name, true) }) {
+			n.InsertBefore(n, t, nodeOf(piece))
+		}
+		n.RemoveChild(n, t)
 	}
 }

@@ -1,11 +1,13 @@
-// A reader's own values in the snippets: filled in once, masked, copied, cleared.
+// A reader's own values in snippets and texts: filled in once, masked, copied, cleared.
 
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { clipboard, exists, hears, press, ready, seen, text, until, visit } from "./page.js";
-import { content, serve } from "./server.js";
+import { content, serve, temporary } from "./server.js";
 
 const file = wholeFile();
 let browser, site;
@@ -51,7 +53,7 @@ test("every snippet of every page has the reader's values, and the clipboard the
   assert.ok(await isOpen(page));
   assert.equal(await page.evaluate(() => document.activeElement.id), "values-domain");
   await type(page, mine);
-  await hears(page, "The snippets now have your domain, access token, and user id");
+  await hears(page, "The pages now have your domain, access token, and user id");
   assert.equal(await isOpen(page), false);
   assert.equal(await page.evaluate(() => document.activeElement.className), "values", "the focus is back");
 
@@ -80,7 +82,7 @@ test("every snippet of every page has the reader's values, and the clipboard the
   for (const key of ["Tab", "Tab", "Tab", "Tab"]) await page.keyboard.press(key);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Clear all");
   await page.keyboard.press("Enter");
-  await hears(page, "The snippets have their placeholders again");
+  await hears(page, "The pages have their placeholders again");
   await until(other, "the other tab has its placeholders", () => !document.querySelector(".filled"));
   assert.deepEqual(await snippets(other), before);
   assert.ok(await page.evaluate((token) => !JSON.stringify({ ...localStorage, ...sessionStorage }).includes(token), token), "nothing is left of the token");
@@ -136,6 +138,56 @@ test("what is in the storage is not trusted", async (t) => {
     await ready(page);
     assert.deepEqual(await snippets(page), before);
   }
+});
+
+const prose = `---
+title: Hosts
+variables: {id: USER_ID, token: YOUR_ACCESS_TOKEN}
+---
+
+## At \${account.namespace}
+
+Ask \${manage_url} about \`\${id}\`, or [\${account.namespace}](https://\${account.namespace}/x).
+
+\`\`\`bash
+curl https://\${account.namespace}/\${id} -H "Authorization: Bearer \${token}"
+\`\`\`
+`;
+
+test("text has the reader's values, and links stay as they are", async (t) => {
+  const folder = await temporary(t);
+  await writeFile(join(folder, "index.md"), prose);
+  const address = await serve(t, folder);
+  const still = await open(t, browser, address, { scripts: false });
+  const plain = await seen(still, ".content");
+  assert.equal(plain, 'At YOUR_DOMAIN Ask https://manage.YOUR_DOMAIN about USER_ID, or YOUR_DOMAIN. Bash curl https://YOUR_DOMAIN/USER_ID -H "Authorization: Bearer YOUR_ACCESS_TOKEN"');
+
+  const page = await open(t, browser, address);
+  await until(page, "the values can be filled in", () => document.querySelector(".values"));
+  await press(page, ".content > p > .values"); // there is no example that would have one
+  await type(page, mine);
+  await hears(page, "The pages now have your domain");
+  const text = await seen(page, ".content");
+  for (const part of [`At ${mine.domain} Ask https://manage.${mine.domain} about ${mine.user}, or YOUR_DOMAIN.`, `curl https://${mine.domain}/${mine.user} -H "Authorization: Bearer ${"\u2022".repeat(8)}"`]) {
+    assert.ok(text.includes(part), text);
+  }
+  assert.equal(await page.$eval(".content a", (a) => a.href), "https://your_domain/x");
+  assert.equal(await page.$eval("h2", ({ id }) => id), "at-your-domain");
+  await press(page, "figure.code .copy");
+  await hears(page, "Copied");
+  assert.equal(await clipboard(page), `curl https://${mine.domain}/${mine.user} -H "Authorization: Bearer ${token}"\n`);
+
+  await page.click("h2 [data-slot]");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "values-domain", "a click in text leads to the field, too");
+  await page.evaluate(() => [...document.querySelectorAll(".values-dialog button")].find((button) => button.textContent === "Clear all").click());
+  await hears(page, "The pages have their placeholders again");
+  assert.ok((await seen(page, ".content")).startsWith("At YOUR_DOMAIN Ask https://manage.YOUR_DOMAIN about USER_ID"));
+
+  // What is no value stays out of the text, wherever it comes from.
+  await page.evaluate(() => localStorage.setItem("mergebook.values", '{"domain": "<img src=x onerror=alert(1)>", "user": "a<b"}'));
+  await page.reload();
+  await until(page, "the values can be filled in", () => document.querySelector(".values"));
+  assert.ok((await seen(page, ".content")).startsWith("At YOUR_DOMAIN Ask https://manage.YOUR_DOMAIN about USER_ID"));
 });
 
 test("the dialog fits a small screen", async (t) => {

@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"site/parallel":     {},
 	"site/search":       {},
 	"site/templates":    {"site/assets"},
-	"site/dialect":      {"site/finding", "site/nearest", "site/yamlmap", "site/highlight", "site/templates", "wasm/har"},
+	"site/dialect":      {"site/finding", "site/nearest", "site/yamlmap", "site/highlight", "site/templates", "wasm/har", "wasm/snippet"},
 	"site/conversation": {"site/dialect", "wasm/play", "wasm/merge", "wasm/jsonspan"},
 	"site/book":         {"site/conversation", "site/dialect", "site/config", "site/finding", "site/nearest", "site/parallel"},
 	"site/build":        {"site/book", "site/config", "site/conversation", "site/dialect", "site/highlight", "site/templates", "site/assets", "site/parallel", "site/search", "wasm/play", "wasm/merge", "wasm/jsonspan", "wasm/share", "wasm/snippet"},

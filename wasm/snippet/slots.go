@@ -68,24 +68,46 @@ func (s *Slotted) Any() bool { return len(s.gaps) > 0 }
 func (s *Slotted) Pieces(l Language) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
 		for p := range l.Write(s.request).Pieces() {
-			for {
-				before, after, found := strings.Cut(p.Text, s.mark)
-				if before != "" && !yield(Piece{Kind: p.Kind, Text: before}) {
-					return
-				}
-				if !found {
-					break
-				}
-				number, rest, _ := strings.Cut(after, "x")
-				i, _ := strconv.Atoi(number)
-				g := s.gaps[i]
-				if !yield(Piece{Kind: p.Kind, Text: g.text, Slot: g.slot, Encoded: g.encoded}) {
-					return
-				}
-				p.Text = rest
+			if !s.cut(p, yield) {
+				return
 			}
 		}
 	}
+}
+
+// cut yields a piece, cut at the marks in it.
+func (s *Slotted) cut(p Piece, yield func(Piece) bool) bool {
+	for {
+		before, after, found := strings.Cut(p.Text, s.mark)
+		if before != "" && !yield(Piece{Kind: p.Kind, Text: before}) {
+			return false
+		}
+		if !found {
+			return true
+		}
+		number, rest, _ := strings.Cut(after, "x")
+		i, _ := strconv.Atoi(number)
+		g := s.gaps[i]
+		if !yield(Piece{Kind: p.Kind, Text: g.text, Slot: g.slot, Encoded: g.encoded}) {
+			return false
+		}
+		p.Text = rest
+	}
+}
+
+// TextPieces cuts a text that is no request at what a reader can fill in: the
+// words that FindSlots knows, or all of a text that is a reserved host.
+func TextPieces(text string) []Piece {
+	if strings.Contains(text, ".") && isReserved(text) {
+		return []Piece{{Text: text, Slot: Domain}}
+	}
+	s := &Slotted{mark: freeMark(&Request{Body: text})}
+	var out []Piece
+	s.cut(Piece{Text: s.words(text, false)}, func(p Piece) bool {
+		out = append(out, p)
+		return true
+	})
+	return out
 }
 
 // gap returns the mark of a gap. It has only letters and digits, which stand
@@ -172,12 +194,17 @@ func isExampleHost(host string) bool {
 	if !isSlotText(name) {
 		return false
 	}
+	return isReserved(name) || isBraced(name) || strings.HasPrefix(name, "YOUR")
+}
+
+// isReserved reports whether a host is one of those that are for examples.
+func isReserved(name string) bool {
 	for _, reserved := range []string{"example", "example.com", "example.net", "example.org", "invalid", "test"} {
 		if name == reserved || strings.HasSuffix(name, "."+reserved) {
-			return true
+			return isSlotText(name)
 		}
 	}
-	return isBraced(name) || strings.HasPrefix(name, "YOUR")
+	return false
 }
 
 // isUserPlaceholder reports whether the segment of a path stands for an id:

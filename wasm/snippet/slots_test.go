@@ -83,3 +83,32 @@ func TestNoSlots(t *testing.T) {
 		}
 	}
 }
+
+// TestTextPieces marks what a reader can fill in as slot:<text>.
+func TestTextPieces(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                             "",
+		"YOUR_DOMAIN":                  "domain:<YOUR_DOMAIN>",
+		"https://manage.YOUR_DOMAIN/x": "https://manage.domain:<YOUR_DOMAIN>/x",
+		"orchard.example.com":          "domain:<orchard.example.com>",
+		"see orchard.example.com":      "see orchard.example.com",
+		"api.orchard.dev":              "api.orchard.dev",
+		"test":                         "test",
+		"<b>.example":                  "<b>.example",
+		"YOUR_TENANT":                  "YOUR_TENANT",
+		"{user_id}":                    "{user_id}",
+		"auth0|USER_ID, ACCESS_TOKEN":  "auth0|user:<USER_ID>, token:<ACCESS_TOKEN>",
+		"slot0x0x USER_ID":             "slot0x0x user:<USER_ID>",
+	} {
+		got := ""
+		for _, p := range TextPieces(text) {
+			if p.Slot != NoSlot {
+				p.Text = string(p.Slot) + ":<" + p.Text + ">"
+			}
+			got += p.Text
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,4 +1,4 @@
-// The places in snippets that stand for something of the reader's own. What the
+// The places in snippets and texts that stand for something of the reader's own. What the
 // reader fills in is kept in this browser.
 
 import { memory } from "./dom.js";
@@ -31,7 +31,7 @@ export function keep(all) {
   fill(all);
 }
 
-/** Puts values into all snippets of the page; a token is masked. */
+/** Puts values into all places of the page; a token is masked. */
 export function fill(all = values()) {
   for (const span of document.querySelectorAll("[data-slot]")) {
     if (!placeholders.has(span)) placeholders.set(span, span.textContent);
@@ -41,15 +41,20 @@ export function fill(all = values()) {
   }
 }
 
-/** The text of a node of a snippet, with a token as it is. */
-export function real(node, all = values()) {
-  const { slot, encoded } = node.dataset ?? {};
+/** What a place holds, with a token as it is. */
+function real(node, all = values()) {
+  const { slot, encoded } = node.dataset;
   if (!(slot in all)) return placeholders.get(node) ?? node.textContent;
   return encoded == null ? all[slot] : encodeURIComponent(all[slot]);
 }
 
-/** The text of a snippet as it is copied. */
-export const program = (code) => [...code.childNodes].map((node) => real(node)).join("");
+/** The text of code as it is copied. */
+export const program = (code) => unmasked(code.cloneNode(true));
+
+function unmasked(part) {
+  for (const span of part.querySelectorAll("[data-slot=token]")) span.textContent = real(span);
+  return part.textContent;
+}
 
 // Selecting and copying by hand gives the token, too.
 addEventListener("copy", (event) => {
@@ -58,13 +63,10 @@ addEventListener("copy", (event) => {
   const range = selection.getRangeAt(0);
   const around = range.commonAncestorContainer;
   const element = around.closest ? around : around.parentElement;
-  if (!element.closest(".snippet code")) return;
-  const part = range.cloneContents();
-  const masked = part.querySelectorAll("[data-slot=token]");
   const within = element.closest("[data-slot=token]"); // then the range has text alone
-  if (masked.length === 0 && !within) return;
-  for (const span of masked) span.textContent = real(span);
-  event.clipboardData.setData("text/plain", within ? real(within) : part.textContent);
+  const part = range.cloneContents();
+  if (!within && !(element.closest("code") && part.querySelector("[data-slot=token]"))) return;
+  event.clipboardData.setData("text/plain", within ? real(within) : unmasked(part));
   event.preventDefault();
 });
 

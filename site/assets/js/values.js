@@ -10,24 +10,28 @@ const fields = [
 ];
 
 export function makeValues() {
-  const buttons = document.querySelectorAll(".values");
-  if (buttons.length === 0) return;
+  const main = document.getElementById("main");
+  if (!main.querySelector("[data-slot]")) return;
   fill();
+  if (!main.querySelector(".values")) { // there is no example
+    main.querySelector(".content").append(el("p", null, button("Your values", { class: "values" }, null)));
+  }
+  const buttons = main.querySelectorAll(".values");
   const dialog = makeDialog();
   for (const opener of buttons) {
     opener.addEventListener("click", () => open(dialog));
     opener.hidden = false;
   }
-  document.getElementById("main").addEventListener("click", ({ target }) => {
+  main.addEventListener("click", ({ target }) => {
     const slot = target.dataset.slot;
-    if (slot && getSelection().isCollapsed) open(dialog, slot);
+    if (slot && getSelection().isCollapsed && !target.closest("a")) open(dialog, slot);
   });
 }
 
 function makeDialog() {
   const form = el("form", { novalidate: "" },
     el("h2", { id: "values-title" }, "Your values"),
-    el("p", null, "Every snippet of this site uses them. They are kept in this browser, until you clear them, and sent nowhere."),
+    el("p", null, "All pages of this site show them. They are kept in this browser, until you clear them, and sent nowhere."),
     ...fields.map(makeField),
     el("p", { class: "buttons" },
       el("button", { class: "button-primary" }, "Use these"),
@@ -82,5 +86,5 @@ function check({ slot, hint, wrong }) {
 
 function said(all) {
   const names = fields.filter(({ slot }) => slot in all).map(({ label }) => label.toLowerCase());
-  return names.length === 0 ? "The snippets have their placeholders again" : "The snippets now have your " + new Intl.ListFormat("en").format(names);
+  return names.length === 0 ? "The pages have their placeholders again" : "The pages now have your " + new Intl.ListFormat("en").format(names);
 }
