@@ -55,6 +55,34 @@ func TestOrderAndURLs(t *testing.T) {
 	}
 }
 
+// TestSections holds that pages of one folder and section follow one another.
+func TestSections(t *testing.T) {
+	in := func(section string) string { return "---\nsection: " + section + "\n---\n" }
+	b := load(t, folder(t, map[string]string{
+		"site.yaml":     "nav: [g/m, g/y]\n",
+		"index.md":      in("Start"), // nothing is beside it
+		"g/index.md":    in("Start"), // of the folder around it
+		"g/a.md":        in("Basics"),
+		"g/b.md":        "",
+		"g/c/index.md":  in("Basics"),
+		"g/c/deep.md":   in("Basics"), // of another folder
+		"g/c/deeper.md": "",
+		"g/m.md":        in("More"),
+		"g/x.md":        in(" Basics "),
+		"g/y.md":        "",
+		"g/z.md":        in("More"),
+		"h.md":          "",
+		"z.md":          in("Start"),
+	}))
+	var got []string
+	for _, p := range b.Pages {
+		got = append(got, p.Path)
+	}
+	if got, want := strings.Join(got, " "), "index g/index g/m g/z g/y g/a g/c/index g/c/deep g/c/deeper g/x g/b z h"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 func TestSameURLTwice(t *testing.T) {
 	b := load(t, folder(t, map[string]string{"a.md": "", "b.md": "---\nurl: /a/\n---\n", "c.md": "---\nurl: ../../x?y\n---\n"}))
 	var got []string

@@ -18,6 +18,7 @@ type Known struct {
 
 	URL, Path, Title, Description string
 	PageTitle, TitleID            string
+	Section                       string
 	Topics                        []string
 	Date                          time.Time
 	Headings                      []dialect.Heading
@@ -91,7 +92,7 @@ func (k *Known) holds(root *os.Root) bool {
 // page returns the page as far as it is known.
 func (k *Known) page() *Page {
 	p := &dialect.Page{File: k.File.Name, Title: k.PageTitle, TitleID: k.TitleID, Headings: k.Headings, IDs: k.IDs}
-	p.Front.Description, p.Front.Topics, p.Front.Date = k.Description, k.Topics, k.Date
+	p.Front.Description, p.Front.Section, p.Front.Topics, p.Front.Date = k.Description, k.Section, k.Topics, k.Date
 	for _, s := range k.Includes {
 		p.Includes = append(p.Includes, s.Name)
 	}
@@ -124,7 +125,7 @@ func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
 func (p *Page) know(root *os.Root, latest int64) *Known {
 	k := &Known{
 		File: p.stamp, URL: p.URL, Path: p.Path, Title: p.Title, Description: p.Front.Description,
-		Topics: p.Front.Topics, Date: p.Front.Date, PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
+		Section: p.Front.Section, Topics: p.Front.Topics, Date: p.Front.Date, PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
 	}
 	for _, name := range p.Includes {
 		_, s, err := stamped(root, name)

@@ -86,6 +86,35 @@ func TestPage(t *testing.T) {
 
 // TestNothingInline holds that no page needs what its policy forbids, and that
 // every link of the site into itself leads to a file.
+// TestSections holds that the menu lists pages under their sections, and that
+// one leads to the next in that order.
+func TestSections(t *testing.T) {
+	site := make1(t, map[string]string{
+		"g/index.md": "# G\n", "g/a.md": "---\nsection: A & B\n---\n", "g/b.md": "", "g/c.md": "---\nsection: A & B\n---\n", "g/d/x.md": "", "z.md": "",
+	})
+	menu := func(path string) string {
+		_, menu, _ := strings.Cut(string(site[path]), `aria-label="Pages"`)
+		_, menu, _ = strings.Cut(menu, "<ul>")
+		menu, _, _ = strings.Cut(menu, "\n</ul>\n</nav>")
+		return strings.ReplaceAll(menu, "\n", "")
+	}
+	want := `<li><a href="../../g/">G</a><ul>` +
+		`<li><span class="label">A &amp; B</span><ul><li><a href="../../g/a/">A</a></li><li><a href="../../g/c/" aria-current="page">C</a></li></ul></li>` +
+		`<li><a href="../../g/b/">B</a></li><li><a href="../../g/d/x/">D</a></li></ul></li>` +
+		`<li><a href="../../z/">Z</a></li><li><a href="../../playground/">Playground</a></li>`
+	if got := menu("g/c/index.html"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := menu("z/index.html"); strings.Contains(got, "A &amp; B") {
+		t.Errorf("the folder is closed: %s", got)
+	}
+	for _, part := range []string{`rel="prev" href="../../g/a/"`, `rel="next" href="../../g/b/"`} {
+		if !strings.Contains(string(site["g/c/index.html"]), part) {
+			t.Errorf("no %s", part)
+		}
+	}
+}
+
 func TestNothingInline(t *testing.T) {
 	site := make1(t, map[string]string{"guide/one.md": example + "\n|a|\n|:-:|\n|b|\n", "guide/two.md": "# Two\n\n## X\n", "index.md": "# Home\n", "pic.png": ""})
 	inline := regexp.MustCompile(`(?i)<script(?:\s[^>]*)?>[^<]|<style|\sstyle=|\son[a-z]+=|javascript:`)

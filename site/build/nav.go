@@ -22,6 +22,7 @@ type navigation struct {
 // A navNode is a page, or a folder with the pages in it.
 type navNode struct {
 	title    string // as HTML
+	section  string // as HTML: under which it is listed; or ""
 	href     string // as HTML, from the site's root; of the first page in it where it has none
 	url      string // "" for a folder without a page
 	parent   *navNode
@@ -34,7 +35,9 @@ func newNavigation(b *book.Book) *navigation {
 	root := &navNode{named: map[string]*navNode{}}
 	for _, p := range b.Pages {
 		if p.URL != "/" {
-			n.byURL[p.URL] = root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
+			c := root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
+			c.section = html.EscapeString(p.Front.Section)
+			n.byURL[p.URL] = c
 		}
 	}
 	if b.Has(book.Playground) == nil {
@@ -88,7 +91,8 @@ func (n *navNode) complete() {
 }
 
 // menu writes the tree as a page shows it: all on the way to the page, and
-// what is beside and below that. root leads from the page to the site's root.
+// what is beside and below that. What is of one section is a list under its
+// name. root leads from the page to the site's root.
 func (n *navigation) menu(current, root string) templates.Fragment {
 	return func(b *bytes.Buffer) error {
 		n.list(b, n.top, n.way(current), current, root)
@@ -97,7 +101,16 @@ func (n *navigation) menu(current, root string) templates.Fragment {
 }
 
 func (n *navigation) list(b *bytes.Buffer, nodes, way []*navNode, current, root string) {
+	section := ""
 	for _, c := range nodes {
+		if c.section != section {
+			if section != "" {
+				b.WriteString("</ul></li>")
+			}
+			if section = c.section; section != "" {
+				b.WriteString("\n<li><span class=\"label\">" + section + "</span><ul>")
+			}
+		}
 		on := slices.Contains(way, c)
 		b.WriteString("\n<li>")
 		c.link(b, root, on && c.url == current, "")
@@ -107,6 +120,9 @@ func (n *navigation) list(b *bytes.Buffer, nodes, way []*navNode, current, root 
 			b.WriteString("</ul>")
 		}
 		b.WriteString("</li>")
+	}
+	if section != "" {
+		b.WriteString("</ul></li>")
 	}
 }
 

@@ -193,7 +193,7 @@ func shape(b *book.Book) [sha256.Size]byte {
 		}
 	}
 	for _, p := range b.Pages {
-		texts([]string{p.File, p.URL, p.Title, p.TitleID, p.Front.Description})
+		texts([]string{p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.Front.Section})
 		texts(p.IDs)
 		texts(p.Front.Topics)
 		all = binary.AppendVarint(all, p.Front.Date.UnixNano())

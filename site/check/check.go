@@ -25,13 +25,16 @@ func Run(b *book.Book) *Report {
 		return nil
 	})
 	foreign := foreignLinks{}
+	sections := checkSections(b)
 	for i, p := range reports {
+		page := b.Pages[i]
 		r.Examples += p.examples
 		r.Proven += p.proven
 		r.add(p.findings)
+		r.add(sections[page])
 		foreign.merge(p.foreign)
-		if p.clean {
-			r.Clean = append(r.Clean, b.Pages[i])
+		if p.clean && sections[page] == nil {
+			r.Clean = append(r.Clean, page)
 		}
 	}
 	r.add(checkOrphans(b))

@@ -2,6 +2,7 @@
 //
 //	links.go    links and anchors that lead to nothing
 //	image.go    images that are not shown, or say nothing
+//	section.go  pages in a section of their own, by a slip
 //	orphan.go   pages that nothing leads to
 //	doctest.go  results that a page shows and the engine does not get
 //	har.go      requests whose body the API would refuse

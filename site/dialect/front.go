@@ -36,6 +36,7 @@ type Front struct {
 	Title       string
 	Description string
 	URL         string // where the page shall be, below the site's root
+	Section     string // under which the navigation lists the page; or ""
 	Topics      []string
 	Date        time.Time // when the page was news; zero for none
 	NoTOC       bool      // no table of contents is wanted
@@ -123,6 +124,8 @@ func (p *Page) front(text []byte) {
 			p.Front.Title = p.Substitute(e.Value.Text)
 		case "description":
 			p.Front.Description = p.Substitute(e.Value.Text)
+		case "section":
+			p.Front.Section = strings.TrimSpace(p.Substitute(e.Value.Text))
 		case "url":
 			p.Front.URL = p.Substitute(e.Value.Text)
 		}

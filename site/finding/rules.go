@@ -26,6 +26,7 @@ func Rules() []Rule {
 		{"nav", "The navigation names what is not there."},
 		{"orphan", "No page leads to a page, and the navigation does not place it."},
 		{"redirect", "A redirect leads nowhere, or away from a page."},
+		{"section", "A page is alone in a section whose name is nearly that of another one."},
 		{"site", "A setting in site.yaml is wrong."},
 		{"url", "Two pages have one address."},
 		{"utf8", "A file is not UTF-8."},

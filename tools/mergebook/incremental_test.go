@@ -77,6 +77,8 @@ func TestIncremental(t *testing.T) {
 		{"c.md", fmt.Sprintf(proven, "2"), " changed file"},
 		{"b.md", "# B\n\n## Y\n", "b.md has no such heading"},
 		{"b.md", "# Another title\n\n## X\n", "written to"},
+		{"b.md", "---\nsection: S\n---\n# Another title\n\n## X\n", "written to"},
+		{"a.md", "# A\n\n[b](b.md#x) wordthree\n", " changed file"},
 		{"new.md", "# New\n", "5 pages"},
 		{"site.yaml", "external: [/api]\ntitle: Site\n", "written to"},
 		{"_other.md", "x", " changed file"},
