@@ -5,7 +5,7 @@
 //	page.go      one page
 //	nav.go       navigation, previous and next, table of contents
 //	href.go      links between pages
-//	example.go   a HAR request with its snippets and its answer, or an exercise
+//	example.go   a HAR request with its snippets and its answer, or a task for the reader
 //	about.go     what machines are told: sitemap, llms.txt, Markdown, JSON-LD
 //	feed.go      news
 //	topics.go    a page for each topic

@@ -27,6 +27,12 @@ func (s *Site) example(from, id string, e *conversation.Example) *templates.Exam
 		out.Exercise = exercise(e)
 		return out
 	}
+	if e.Fence.Role == dialect.Predict && e.Answer != nil && e.Expected() != nil {
+		out.Profile, out.Body = string(e.Start), string(e.Request.Body)
+		out.Answer = answer(e.Answer)
+		out.Prediction = prediction(e)
+		return out
+	}
 	slotted := snippet.FindSlots(request)
 	for _, l := range snippet.Languages() {
 		out.Snippets = append(out.Snippets, templates.Snippet{ID: l.ID, Label: l.Label, Code: coloured(slotted.Pieces(l))})
@@ -56,6 +62,13 @@ func exercise(e *conversation.Example) *templates.Exercise {
 	return &templates.Exercise{
 		Profile: string(e.Start), Goal: string(goal), GoalCode: highlight.Code("json", string(goal)), Solution: highlight.Code("json", string(e.Request.Body)),
 	}
+}
+
+// prediction makes what a reader says in advance. They begin with the profile as
+// it is.
+func prediction(e *conversation.Example) *templates.Prediction {
+	lines := strings.Count(string(e.Start), "\n") + 1
+	return &templates.Prediction{Goal: string(e.Expected()), BodyCode: highlight.Code("json", string(e.Request.Body)), Rows: min(max(lines+1, 5), 25)}
 }
 
 func playgroundURL(from string, profile, body []byte) string {

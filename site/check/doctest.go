@@ -20,12 +20,8 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	if !e.StatusHolds() {
 		return []finding.Finding{p.At(e.Fence.StatusAt, finding.Error, ruleDoctest, wrongStatus(e))}
 	}
-	if e.Fence.Role == dialect.Exercise && (e.Answer == nil || e.Answer.Outcome.Result == nil) {
-		why := "the engine refuses this body"
-		if e.Answer == nil {
-			why = "it must be a PATCH of one user, with a profile before it"
-		}
-		return []finding.Finding{p.At(e.Fence.Offset, finding.Error, ruleDoctest, "role=exercise, but there is no solution: "+why)}
+	if why := noTask(e); why != "" {
+		return []finding.Finding{p.At(e.Fence.Offset, finding.Error, ruleDoctest, "role="+string(e.Fence.Role)+", but "+why)}
 	}
 	if e.Claim == nil || e.Proven() {
 		return nil
@@ -42,6 +38,22 @@ func checkExample(p *book.Page, e *conversation.Example) []finding.Finding {
 	f := p.At(placeOf(e), finding.Error, ruleDoctest, message)
 	f.Detail = detail(e) + f.Detail
 	return []finding.Finding{f}
+}
+
+// noTask says why a request that is a task for readers can be none, if so.
+func noTask(e *conversation.Example) string {
+	missing := map[dialect.Role]string{dialect.Exercise: "there is no solution", dialect.Predict: "there is nothing to predict"}[e.Fence.Role]
+	switch {
+	case missing == "":
+		return ""
+	case e.Answer == nil:
+		return missing + ": it must be a PATCH of one user, with a profile before it"
+	case e.Fence.Role == dialect.Exercise && e.Answer.Outcome.Result == nil:
+		return missing + ": the engine refuses this body"
+	case e.Expected() == nil:
+		return missing + ": the engine refuses this body; if that is what readers shall see, say so with status=400"
+	}
+	return ""
 }
 
 // wrongStatus says what the engine answers instead of the status that the

@@ -26,6 +26,8 @@
 //	```json role=result      what the request before must lead to
 //	```json role=ignore      something else
 //	```har role=ignore       a request that is not run
+//	```har role=exercise     a request for readers to find
+//	```har role=predict      a request whose result readers say in advance
 //	```har status=400        a request that is refused with this status
 //
 // Without a role the reader of the conversation (package conversation) infers

@@ -25,6 +25,7 @@ const (
 	Ignore  Role = "ignore"
 
 	Exercise Role = "exercise" // of a har fence: the request is a solution, for readers to find
+	Predict  Role = "predict"  // of a har fence: readers say what it leads to
 )
 
 // A Fence is a block of code.
@@ -101,7 +102,7 @@ func (f *Fence) readInfo(info string, offset int) {
 func (f *Fence) readWord(word string, at int) {
 	keys, allowed := []string{"role"}, []string{string(Profile), string(Patch), string(Result), string(Ignore)}
 	if f.Language == "har" {
-		keys, allowed = []string{"role", "status"}, []string{string(Ignore), string(Exercise)}
+		keys, allowed = []string{"role", "status"}, []string{string(Ignore), string(Exercise), string(Predict)}
 	}
 	key, value, _ := strings.Cut(word, "=")
 	switch {

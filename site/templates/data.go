@@ -56,7 +56,8 @@ type Example struct {
 	PlaygroundURL string // the playground with this example in it
 	RulesURL      string // as Page.RulesURL
 
-	Exercise *Exercise // instead of all that is above, but ID, Method and Path
+	Exercise   *Exercise   // instead of all that is above, but ID, Method and Path
+	Prediction *Prediction // instead of snippets
 
 	Answer *Answer
 	Open   bool // show the answer unfolded
@@ -68,6 +69,13 @@ type Exercise struct {
 	Profile, Goal string        // texts, for the engine
 	GoalCode      template.HTML // the wanted profile
 	Solution      template.HTML // a body that leads there
+}
+
+// A Prediction is what a reader shall do: say what becomes of the profile.
+type Prediction struct {
+	Goal     string        // what becomes of it
+	BodyCode template.HTML // the body
+	Rows     int           // of the editor
 }
 
 // A Snippet is the request in one language.

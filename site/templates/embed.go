@@ -20,7 +20,7 @@ var pages = map[string]*template.Template{
 
 // parts holds those that show an example.
 var parts = map[string]*template.Template{
-	"example": parse("example", "example.html", "exercise.html", "answer.html"),
+	"example": parse("example", "example.html", "exercise.html", "predict.html", "answer.html"),
 	"editors": parse("editors", "editors.html", "answer.html"),
 }
 

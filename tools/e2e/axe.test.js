@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { enter, ready, says } from "./page.js";
+import { enter, press, ready, says } from "./page.js";
 import { content, fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -35,6 +35,17 @@ const states = {
         await page.click(id + " .run");
         await says(page, id + " .live", "Run");
       }
+    },
+  },
+  "tasks with what is wrong, and what happens": {
+    path: "guide/exercises/",
+    act: async (page) => {
+      await press(page, "#example-1 .check-answer");
+      await says(page, "#example-1 .verdict", "Not yet");
+      await enter(page, "#example-6-profile", "{}");
+      await press(page, "#example-6 .run");
+      await says(page, "#example-6 .live", "Run");
+      await says(page, "#example-6 .verdict", "missing");
     },
   },
   "the dialog for the reader's values, with a wrong one": {

@@ -1,10 +1,10 @@
-// Exercises: the engine in the page says whether a body is right.
+// Tasks for readers: the engine in the page says whether a body or a prediction is right.
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { enter, hears, press, ready, seen, until } from "./page.js";
+import { editor, enter, hears, press, ready, seen, until } from "./page.js";
 import { content, serve } from "./server.js";
 
 const file = wholeFile();
@@ -25,7 +25,7 @@ const start = async (t, options) => {
 
 test("every solution that is shown is right", async (t) => {
   const page = await start(t);
-  const ids = await page.$$eval(".exercise", (all) => all.map(({ id }) => "#" + id));
+  const ids = await page.$$eval(".exercise:not(.predict)", (all) => all.map(({ id }) => "#" + id));
   assert.ok(ids.length >= 5);
   for (const id of ids) {
     await page.click(id + " .solution summary");
@@ -46,12 +46,52 @@ test("a wrong body is told what is missing, and another one that is right is rig
   };
   await tried('{"user_metadata": {"addresses": {"home": "8 Mill Lane"}}}');
   await hears(page, "Not yet: one property is not what it should be.");
-  assert.match(await seen(page, id + " .verdict"), /\/user_metadata\/addresses has another value than it should/);
+  assert.match(await seen(page, id + " .verdict"), /\/user_metadata\/addresses\/work is missing/);
+  await tried('{"user_metadata": {"addresses": {"home": "8 Mill", "work": "3 Harbour Road"}, "theme": "dark"}}');
+  await hears(page, "Not yet: 2 properties are not what they should be.");
+  assert.match(await seen(page, id + " .verdict"), /\/user_metadata\/addresses\/home has another value than it should \/user_metadata\/theme should not be there/);
   await tried("{");
   await hears(page, "The API would refuse this body.");
   assert.match(await seen(page, id + " .verdict"), /PATCH body, line 1/);
   await tried('{"user_metadata":{"addresses":{"work":"3 Harbour Road","home":"8 Mill Lane"}}, "email": "mira@example.com"}');
   await hears(page, "Right:");
+});
+
+const nested = "#example-6";
+
+test("a prediction is told where it is off, and what happens is shown", async (t) => {
+  const page = await start(t);
+  const text = nested + "-profile";
+  const before = await editor(page, text);
+  assert.match(before, /^\{\n {2}"email": "mira@example\.com",[^]*"work": "3 Harbour Road"[^]*\}$/, "it begins with the profile as it is");
+  assert.equal(await page.$eval(nested + " .answer", (answer) => answer.checkVisibility()), false, "nothing gives it away");
+
+  await enter(page, text, before.replace("12 Canal Street", "8 Mill Lane"));
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Control");
+  await hears(page, "Not yet: one property is not what it should be.");
+  assert.match(await seen(page, nested + " .verdict"), /\/user_metadata\/addresses\/work should not be there/);
+
+  await press(page, nested + " .run");
+  await hears(page, "200 OK: 1 replaced, 1 lost");
+  await hears(page, "Not yet: one property is not what it should be.");
+  assert.match(await seen(page, nested + " .answer"), /200 OK 1 replaced, 1 lost .*Run in your browser.*lost \/user_metadata\/addresses\/work/);
+
+  await enter(page, text, '{"email": "mira@example.com", "user_metadata": {"theme": "dark", "addresses": {"home": "8 Mill Lane"}}}');
+  await press(page, nested + " .check-answer");
+  await hears(page, "Right: this is what happens.");
+  await enter(page, text, '{"email": }');
+  await press(page, nested + " .check-answer");
+  await hears(page, "This is not a profile.");
+  assert.match(await seen(page, nested + " .verdict"), /Profile, line 1, column 11/);
+});
+
+test("who predicts nothing is told nothing but what happens", async (t) => {
+  const page = await start(t);
+  await press(page, "#example-7 .run");
+  await hears(page, "200 OK: 1 replaced, 1 deleted");
+  assert.equal(await seen(page, "#example-7 .verdict"), "");
 });
 
 test("without scripts there is the task and the solution", async (t) => {
@@ -60,4 +100,7 @@ test("without scripts there is the task and the solution", async (t) => {
   assert.doesNotMatch(await seen(page, "#example-2"), /Your body/);
   await page.click("#example-2 .solution summary");
   assert.match(await seen(page, "#example-2 .solution"), /"theme": null/);
+  assert.doesNotMatch(await seen(page, nested), /as you expect it|lost/);
+  await page.click(nested + " .answer summary");
+  assert.match(await seen(page, nested + " .answer"), /^What happens .*lost \/user_metadata\/addresses\/work/);
 });

@@ -61,10 +61,10 @@ func send(profile, method, url, body int32) int64 {
 	return answer(play.Run(start, request).AppendJSON(out[:0]))
 }
 
-//go:wasmexport inverse
-func inverse(profile, goal int32) int64 {
+//go:wasmexport diff
+func diff(profile, goal int32) int64 {
 	t := texts{in}
-	return answer(play.Inverse(t.next(profile), t.next(goal)).AppendJSON(out[:0]))
+	return answer(play.Diff(t.next(profile), t.next(goal)).AppendJSON(out[:0]))
 }
 
 //go:wasmexport compare

@@ -51,6 +51,12 @@
 // step counts those of Apply. "tooMany" says that the pointers would be longer
 // than a page can show, and that none is given.
 //
+// [Diff] says where a profile is not the one that it should be:
+//
+//	{"version": 1, "ok": true, "tooMany": false, "differences": [{"kind": "missing", "pointer": POINTER}]}
+//
+// or the errors as above, with "goal" for "body" as input.
+//
 // [Run] answers an HTTP request as the API would:
 //
 //	{"version": 1, "status": 200, "reason": "OK", "response": TEXT, "outcome": …as above…}

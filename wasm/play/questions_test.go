@@ -106,6 +106,21 @@ func TestCompareJSON(t *testing.T) {
 	}
 }
 
+func TestDiffJSON(t *testing.T) {
+	for _, c := range readCases(t, "testdata/diff.txt") {
+		s := read(t, Diff([]byte(c[0]), []byte(c[1])).AppendJSON(nil))
+		var got []string
+		for _, d := range s.Differences {
+			got = append(got, d.Kind+" "+d.Pointer)
+		}
+		s.Differences = nil
+		got = append(got, s.lines(c[0], c[1])...)
+		if got, want := strings.Join(got, "\n"), strings.Join(c[2:], "\n"); got != want || s.OK != (s.Errors == nil) || s.TooMany {
+			t.Errorf("%s and %s: ok %v\n%s\nwant\n%s", c[0], c[1], s.OK, got, want)
+		}
+	}
+}
+
 // TestTooMany holds that a name that would stand in too many pointers does not
 // make the answer grow with the square of the texts, and that a deep text with
 // few values is compared.
@@ -116,6 +131,9 @@ func TestTooMany(t *testing.T) {
 	if !s.OK || !s.TooMany || len(s.Differences) > 0 || !jsonspan.Equal([]byte(*s.Theirs), profile) {
 		t.Errorf("ok %v, too many %v, %d differences", s.OK, s.TooMany, len(s.Differences))
 	}
+	if s = read(t, Diff(profile, []byte("{}")).AppendJSON(nil)); !s.OK || !s.TooMany || len(s.Differences) > 0 {
+		t.Errorf("diff: ok %v, too many %v, %d differences", s.OK, s.TooMany, len(s.Differences))
+	}
 	deep := lengthen(jsonspan.MaxDepth-3, `{"user_metadata":{"x":`, `{"abcdefghi":`, `1`, `}`, `}}`)
 	s = read(t, Compare(deep, []byte(`{"user_metadata":{"x":{}}}`)).AppendJSON(nil))
 	if !s.OK || s.TooMany || len(s.Differences) != 1 {
@@ -123,7 +141,7 @@ func TestTooMany(t *testing.T) {
 	}
 }
 
-// FuzzQuestions holds that Inverse and Compare answer with good JSON about
+// FuzzQuestions holds that Inverse, Diff and Compare answer with good JSON about
 // places that are there, and that what they say is so.
 func FuzzQuestions(f *testing.F) {
 	for _, file := range []string{"testdata/inverse.txt", "testdata/compare.txt"} {
@@ -136,6 +154,14 @@ func FuzzQuestions(f *testing.F) {
 		route.lines(profile, other)
 		if route.OK {
 			leads(t, profile, route.Bodies, other)
+		}
+		mismatch := read(t, Diff([]byte(profile), []byte(other)).AppendJSON(nil))
+		if mismatch.OK && !mismatch.TooMany {
+			const white = " \t\r\n"
+			equal := jsonspan.Equal([]byte(strings.Trim(profile, white)), []byte(strings.Trim(other, white)))
+			if equal != (len(mismatch.Differences) == 0) {
+				t.Fatalf("%s and %s: equal %v, but %v", profile, other, equal, mismatch.Differences)
+			}
 		}
 		r, err := merge.Apply([]byte(profile), []byte(other))
 		c := read(t, Compare([]byte(profile), []byte(other)).AppendJSON(nil))

@@ -1,9 +1,9 @@
-// Exercises: a reader finds a body, and the engine says whether it leads where
-// it should. Any body that does is right.
+// Tasks for readers, checked by the engine: to find a body, of which any is right
+// that leads where it should, or to predict what becomes of the profile.
 
 import { announce, el } from "./dom.js";
 import { call, start } from "./engine.js";
-import { problems } from "./view.js";
+import { list, problems } from "./view.js";
 
 export function makeExercises() {
   for (const exercise of document.querySelectorAll(".exercise")) {
@@ -13,34 +13,33 @@ export function makeExercises() {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) check(exercise, text);
     });
     exercise.querySelector(".check-answer").addEventListener("click", () => check(exercise, text));
+    // Who sees what happens hears then how far off the prediction was, if there is one.
+    exercise.querySelector(".run")?.addEventListener("click", () => {
+      if (text.value !== text.defaultValue) check(exercise, text, 2000);
+    });
     exercise.querySelector(".try").hidden = false;
   }
 }
 
-async function check(exercise, text) {
+async function check(exercise, text, delay) {
   const { runProfile: profile, goal } = exercise.dataset;
+  const predicts = exercise.matches(".predict");
   const verdict = exercise.querySelector(".verdict");
   const say = (right, sentence, ...more) => {
-    verdict.replaceChildren(el("p", { class: right ? "right" : "wrong" }, sentence), ...more);
-    announce(sentence);
+    verdict.replaceChildren(el("p", { class: right ? "right" : "wrong" }, sentence), ...more.filter((part) => part != null));
+    announce(sentence, delay);
   };
   try {
-    const outcome = await call("apply", profile, text.value);
+    const outcome = predicts ? { ok: true, result: text.value } : await call("apply", profile, text.value);
     if (!outcome.ok) return say(false, "The API would refuse this body.", ...problems(outcome.errors));
-    const left = await missing(outcome.result, goal);
-    if (left.length === 0) return say(true, "Right: the profile is what it should be.");
-    say(false, left.length === 1 ? "Not yet: one property is not what it should be." : `Not yet: ${left.length} properties are not what they should be.`,
-      el("ul", null, ...left.map(([pointer, what]) => el("li", null, el("code", { class: "pointer" }, pointer), " ", what))));
+    const { ok, errors, differences, tooMany } = await call("diff", outcome.result, goal);
+    if (!ok) return say(false, "This is not a profile.", ...problems(errors));
+    if (differences.length === 0 && !tooMany) return say(true, predicts ? "Right: this is what happens." : "Right: the profile is what it should be.");
+    say(false, differences.length === 1 ? "Not yet: one property is not what it should be." : `Not yet: ${differences.length || "many"} properties are not what they should be.`,
+      list("differences", differences, ({ kind, pointer }) => el("li", null, el("code", { class: "pointer" }, pointer), " ", said[kind])));
   } catch (error) {
     say(false, error.message);
   }
 }
 
-// missing returns what still differs, as [pointer, what is wrong with it].
-async function missing(result, goal) {
-  const route = await call("inverse", result, goal);
-  if (!route.ok) return route.obstacles?.map(({ pointer }) => [pointer, "is not what it should be"]) ?? [["", "is not what it should be"]];
-  const { steps } = await call("apply", result, route.bodies[0]);
-  const said = { added: "is missing", created: "is missing", deleted: "should not be there", cleared: "should be empty or not there", replaced: "has another value than it should" };
-  return steps.filter(({ op }) => op in said).map(({ op, pointer }) => [pointer, said[op]]);
-}
+const said = { missing: "is missing", extra: "should not be there", "other-value": "has another value than it should" };
