@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { ready, says } from "./page.js";
+import { enter, ready, says, until } from "./page.js";
 import { fixture, serve, temporary } from "./server.js";
 
 const file = wholeFile();
@@ -39,4 +39,74 @@ test("a wrong claim shows up over the page, and goes when it is put right", asyn
   await says(page, "main", "The profile is now:");
   await ready(page);
   assert.equal(await page.$(".findings"), null);
+});
+
+const task = `
+## A task
+
+\`\`\`json role=profile
+{"email": "a@example.com", "user_metadata": {"theme": "dark"}}
+\`\`\`
+
+\`\`\`har role=exercise
+{"method": "PATCH", "url": "https://x.example/api/v2/users/1", "postData": {"text": "{\\"user_metadata\\": {\\"theme\\": null}}"}}
+\`\`\`
+
+${"A paragraph.\n\n".repeat(60)}
+`;
+
+// What a reader has of a page: where they are, and what they are at.
+const state = (page) => page.evaluate(() => ({
+  scroll: Math.round(scrollY),
+  focus: document.activeElement.id || document.activeElement.className || document.activeElement.localName,
+  text: document.querySelector(".try textarea").value,
+  selection: [document.querySelector(".try textarea").selectionStart, document.querySelector(".try textarea").selectionEnd],
+  open: [...document.querySelectorAll("details")].map(({ open }) => open),
+}));
+
+test("a reload keeps the place, the focus and what was typed", async (t) => {
+  const folder = join(await temporary(t, fixture), "content");
+  const file = join(folder, "guide/colours.md");
+  await appendFile(file, task);
+  const page = await open(t, browser, await serve(t, folder) + "guide/colours/");
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]); // else it still moves when it is looked at
+  let edits = 0;
+  const edit = async () => {
+    const sentence = `Edit ${++edits}.`;
+    await appendFile(file, "\n" + sentence + "\n");
+    await says(page, "main", sentence);
+    await ready(page);
+    await until(page, "the exercise can be tried", () => !document.querySelector(".try").hidden);
+  };
+  await ready(page);
+  await until(page, "the exercise can be tried", () => !document.querySelector(".try").hidden);
+
+  // In an editor, with a part of the text selected.
+  await enter(page, ".try textarea", '{"user_metadata": {}}');
+  await page.evaluate(() => {
+    document.querySelector("details:not([open])").open = true;
+    document.querySelector(".try textarea").setSelectionRange(2, 15);
+    scrollBy({ top: 180, behavior: "instant" });
+  });
+  const typing = await state(page);
+  assert.ok(typing.scroll > 500);
+  assert.deepEqual([typing.text, typing.selection], ['{"user_metadata": {}}', [2, 15]]);
+  await edit();
+  await until(page, "the place is the same", (scroll) => Math.abs(scrollY - scroll) <= 1, typing.scroll);
+  assert.deepEqual(await state(page), typing);
+
+  // On something without an id, far down.
+  await page.focus(".turn a");
+  await page.evaluate(() => scrollTo({ top: 2000, behavior: "instant" }));
+  const reading = await state(page);
+  assert.match(reading.focus, /^turn-/);
+  await edit();
+  await until(page, "the place is the same", (scroll) => Math.abs(scrollY - scroll) <= 1, reading.scroll);
+  assert.deepEqual(await state(page), reading);
+
+  // A page that somebody opens anew has nothing of it.
+  await page.goto(page.url());
+  await ready(page);
+  const anew = await state(page);
+  assert.deepEqual([anew.focus, anew.text], ["body", "{}"]);
 });
