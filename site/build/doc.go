@@ -3,6 +3,7 @@
 //
 //	site.go      the whole: pages, playground, 404, assets, other files
 //	page.go      one page
+//	menu.go      the navigation as a page shows it
 //	nav.go       navigation, previous and next, table of contents
 //	href.go      links between pages
 //	example.go   a HAR request with its snippets and its answer, or a task for the reader

@@ -1,11 +1,10 @@
 package build
 
 import (
-	"bytes"
 	"html"
 	"net/url"
-	"slices"
 	"strings"
+	"sync"
 
 	"mergebook/site/book"
 	"mergebook/site/dialect"
@@ -15,8 +14,9 @@ import (
 // A navigation is the tree of all pages. Each page shows a part of it, so it is
 // made once and written often.
 type navigation struct {
-	top   []*navNode
+	root  *navNode
 	byURL map[string]*navNode
+	lists sync.Map // *navList by navKey
 }
 
 // A navNode is a page, or a folder with the pages in it.
@@ -32,19 +32,18 @@ type navNode struct {
 
 func newNavigation(b *book.Book) *navigation {
 	n := &navigation{byURL: map[string]*navNode{}}
-	root := &navNode{named: map[string]*navNode{}}
+	n.root = &navNode{named: map[string]*navNode{}}
 	for _, p := range b.Pages {
 		if p.URL != "/" {
-			c := root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
+			c := n.root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
 			c.section = html.EscapeString(p.Front.Section)
 			n.byURL[p.URL] = c
 		}
 	}
 	if b.Has(book.Playground) == nil {
-		n.byURL[book.Playground] = root.child("playground").set("Playground", book.Playground)
+		n.byURL[book.Playground] = n.root.child("playground").set("Playground", book.Playground)
 	}
-	root.complete()
-	n.top = root.children
+	n.root.complete()
 	return n
 }
 
@@ -88,86 +87,6 @@ func (n *navNode) complete() {
 	if n.href == "" && len(n.children) > 0 {
 		n.href = n.children[0].href
 	}
-}
-
-// menu writes the tree as a page shows it: all on the way to the page, and
-// what is beside and below that. What is of one section is a list under its
-// name. root leads from the page to the site's root.
-func (n *navigation) menu(current, root string) templates.Fragment {
-	return func(b *bytes.Buffer) error {
-		n.list(b, n.top, n.way(current), current, root)
-		return nil
-	}
-}
-
-func (n *navigation) list(b *bytes.Buffer, nodes, way []*navNode, current, root string) {
-	section := ""
-	for _, c := range nodes {
-		if c.section != section {
-			if section != "" {
-				b.WriteString("</ul></li>")
-			}
-			if section = c.section; section != "" {
-				b.WriteString("\n<li><span class=\"label\">" + section + "</span><ul>")
-			}
-		}
-		on := slices.Contains(way, c)
-		b.WriteString("\n<li>")
-		c.link(b, root, on && c.url == current, "")
-		if on && len(c.children) > 0 {
-			b.WriteString("<ul>")
-			n.list(b, c.children, way, current, root)
-			b.WriteString("</ul>")
-		}
-		b.WriteString("</li>")
-	}
-	if section != "" {
-		b.WriteString("</ul></li>")
-	}
-}
-
-// sections writes what is at the top of the tree, if there is anything.
-func (n *navigation) sections(current, root string) templates.Fragment {
-	if len(n.top) == 0 {
-		return nil
-	}
-	return func(b *bytes.Buffer) error {
-		way := n.way(current)
-		for _, c := range n.top {
-			open := ""
-			if slices.Contains(way, c) {
-				open = "true"
-			}
-			b.WriteString("\n<li>")
-			c.link(b, root, c.url == current, open)
-			b.WriteString("</li>")
-		}
-		return nil
-	}
-}
-
-func (n *navNode) link(b *bytes.Buffer, root string, current bool, open string) {
-	b.WriteString(`<a href="`)
-	b.WriteString(root)
-	b.WriteString(n.href)
-	switch {
-	case current:
-		b.WriteString(`" aria-current="page`)
-	case open != "":
-		b.WriteString(`" aria-current="` + open)
-	}
-	b.WriteString(`">`)
-	b.WriteString(n.title)
-	b.WriteString("</a>")
-}
-
-// way returns the nodes from the page up to the top.
-func (n *navigation) way(current string) []*navNode {
-	var way []*navNode
-	for at := n.byURL[current]; at != nil && at.parent != nil; at = at.parent {
-		way = append(way, at)
-	}
-	return way
 }
 
 // turn returns the pages before and after the i-th.

@@ -58,6 +58,9 @@ func slotHTML(p snippet.Piece) string {
 // it is given a word for each, and the slots are put there later.
 func (f *Fence) code(language string) template.HTML {
 	whole := f.Value()
+	if whole == f.Text {
+		return highlight.Code(language, whole)
+	}
 	mark := "SLOT"
 	for strings.Contains(whole, mark) {
 		mark += "X"
