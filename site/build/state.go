@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/gob"
 	"encoding/hex"
 	"fmt"
 	"maps"
@@ -16,6 +15,7 @@ import (
 
 	"mergebook/site/book"
 	"mergebook/site/config"
+	"mergebook/site/packed"
 )
 
 // A State is what a build leaves for the next one, so that this need not read
@@ -27,9 +27,33 @@ type State struct {
 	Settings [sha256.Size]byte
 	Shape    [sha256.Size]byte
 	Pages    map[string]*book.Known
-	Files    map[string]book.Stamp // files that are copied, without a hash
+	Files    map[string]book.Stamp // files that are copied, without a hash; by their paths
 	Index    []string              // names of the files of the search
 	Words    []string              // its vocabulary
+}
+
+// packed writes or reads the state. First comes the program, for another one may
+// have the rest in another form.
+func (s *State) packed(c *packed.Codec) {
+	if c.Text(&s.Program); s.Program != program() {
+		c.Refuse()
+		return
+	}
+	c.Text(&s.Build)
+	for _, hash := range []*[sha256.Size]byte{&s.Settings, &s.Shape} {
+		bytes := hash[:]
+		c.Bytes(&bytes)
+		copy(hash[:], bytes)
+	}
+	packed.Map(c, &s.Pages, func(c *packed.Codec, k **book.Known) {
+		if *k == nil {
+			*k = &book.Known{}
+		}
+		(*k).Packed(c)
+	})
+	packed.Map(c, &s.Files, func(c *packed.Codec, stamp *book.Stamp) { stamp.Packed(c) })
+	packed.List(c, &s.Index, (*packed.Codec).Text)
+	packed.List(c, &s.Words, (*packed.Codec).Text)
 }
 
 // LoadState returns what the last build of a content folder into out has left,
@@ -40,17 +64,16 @@ func LoadState(content, out string) *State {
 	if err != nil {
 		return nil
 	}
-	f, err := os.Open(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil
 	}
-	defer f.Close()
 	s := &State{}
-	if gob.NewDecoder(f).Decode(s) != nil {
+	if packed.Read(data, s.packed) != nil {
 		return nil
 	}
 	text, err := os.ReadFile(filepath.Join(out, marker))
-	if err != nil || string(text) != markerText+s.Build+"\n" || s.Program != program() || s.Settings != settings(content) {
+	if err != nil || string(text) != markerText+s.Build+"\n" || s.Settings != settings(content) {
 		return nil
 	}
 	return s
@@ -119,7 +142,7 @@ func SaveState(site *Site, id string, start time.Time, pages []*book.Page, conte
 		return err
 	}
 	defer os.Remove(temp.Name())
-	if err := gob.NewEncoder(temp).Encode(s); err != nil {
+	if _, err := temp.Write(packed.Write(s.packed)); err != nil {
 		temp.Close()
 		return err
 	}
