@@ -204,27 +204,29 @@ func settings(content string) [sha256.Size]byte {
 // shape is a hash of what pages show of others: where they are, what they are
 // called, and what can be linked to.
 func shape(b *book.Book) [sha256.Size]byte {
-	var all []byte
-	text := func(s string) {
-		all = binary.AppendUvarint(all, uint64(len(s)))
-		all = append(all, s...)
-	}
+	h := sha256.New()
+	var all []byte // of a page
 	texts := func(list []string) {
 		all = binary.AppendUvarint(all, uint64(len(list)))
 		for _, s := range list {
-			text(s)
+			all = binary.AppendUvarint(all, uint64(len(s)))
+			all = append(all, s...)
 		}
 	}
 	for _, p := range b.Pages {
+		all = all[:0]
 		texts([]string{p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.Front.Section})
 		texts(p.IDs)
 		texts(p.Front.Topics)
 		all = binary.AppendVarint(all, p.Front.Date.UnixNano())
 		all = binary.AppendUvarint(all, uint64(len(p.Headings)))
-		for _, h := range p.Headings {
-			texts([]string{h.Text, h.ID})
+		for _, heading := range p.Headings {
+			texts([]string{heading.Text, heading.ID})
 		}
+		h.Write(all)
 	}
+	all = all[:0]
 	texts(slices.Sorted(maps.Keys(b.Files)))
-	return sha256.Sum256(all)
+	h.Write(all)
+	return [sha256.Size]byte(h.Sum(nil))
 }
