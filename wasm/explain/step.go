@@ -72,12 +72,12 @@ func sentence(r *merge.Result, s *Step) string {
 	switch s.Rule {
 	case 4:
 		if s.Op == merge.NoOp {
-			return "{} would remove " + field + ", but the profile has none."
+			return "{} would remove " + field + noField(s)
 		}
 		return "{} removes " + field + whatWas(r, s) + "."
 	case 5:
 		if s.Op == merge.NoOp {
-			return "null would remove " + field + ", but the profile has none."
+			return "null would remove " + field + noField(s)
 		}
 		return "null removes " + field + whatWas(r, s) + ". {} would do the same."
 	case 6:
@@ -93,6 +93,14 @@ func sentence(r *merge.Result, s *Step) string {
 		return field + " was stored as " + jsonspan.KindOf(r.Profile.Src, s.Before).String() + ", and nothing can be merged into that: the body's object takes its place" + withoutNulls(r, s) + "."
 	}
 	return attribute(r, s, field)
+}
+
+// noField says why there is no field to remove, to the end of the sentence.
+func noField(s *Step) string {
+	if s.Before.Len() > 0 {
+		return ", but it is stored as null, which counts as absent."
+	}
+	return ", but the profile has none."
 }
 
 // whatWas says, of a field that is removed, what was in it.

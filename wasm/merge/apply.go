@@ -169,8 +169,8 @@ func (m *Merger) field(i, at int) {
 	absent := at < 0
 	if !absent {
 		s.Before = m.p.Members[at].Value
+		absent = jsonspan.KindOf(m.p.Src, s.Before) == jsonspan.Null // rule 6
 	}
-	storedNull := !absent && jsonspan.KindOf(m.p.Src, s.Before) == jsonspan.Null
 	null := jsonspan.KindOf(m.b.Src, bm.Value) == jsonspan.Null
 	switch properties := m.b.Inner(i); {
 	case null || len(properties) == 0:
@@ -184,12 +184,12 @@ func (m *Merger) field(i, at int) {
 		}
 	case m.allNull(properties):
 		s.Rule, s.Op = 6, NoOp
-		if !absent && !storedNull {
+		if !absent {
 			s.Rule, s.Op = 8, Replaced
 		}
 	default:
 		s.Rule, s.Op = 6, Created
-		if !absent && !storedNull {
+		if !absent {
 			s.Rule, s.Op = 8, Replaced
 		}
 	}

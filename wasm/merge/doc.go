@@ -16,7 +16,8 @@
 //  5. A metadata field that is null does the same as {}. (Our choice.)
 //  6. Deleting the last property by null leaves {}. (Our choice.) An absent field is
 //     created only by at least one non-null property, and null properties are not
-//     stored on creation. A stored field that is null counts as absent.
+//     stored on creation. A stored field that is null counts as absent, for rules 4
+//     and 5 too.
 //  7. Below the first level nothing is special: nested null and {} are stored as
 //     written. (Our choice for null.)
 //  8. A metadata field of the body that is neither an object nor null is an error. A

@@ -40,11 +40,11 @@ func expected(p, b *jsonspan.Doc) []entry {
 		properties := b.Inner(j)
 		null := string(e.value) == "null"
 		switch {
+		case null && len(nonNull(b, properties)) == 0: // nothing comes where nothing is
+			out = append(out, e)
 		case len(properties) == 0: // null or {}
 		case e.value[0] == '{':
 			e.inner, e.field = expectedInner(p, p.Inner(i), b, properties), true
-			out = append(out, e)
-		case null && len(nonNull(b, properties)) == 0:
 			out = append(out, e)
 		default:
 			e.inner, e.field = nonNull(b, properties), true

@@ -33,8 +33,8 @@ const (
 
 // Inverse finds the smallest body that makes the goal of the profile: members
 // compared without order, values by jsonspan.Equal. It is compact, and {} when
-// there is nothing to do. What takes two calls, an empty field where there is
-// none, comes as two bodies. The error is a jsonspan.Errors when a text is bad.
+// there is nothing to do. What takes two calls comes as two bodies: an empty
+// field where there is none, and no field where it is stored as null. The error is a jsonspan.Errors when a text is bad.
 func Inverse(profile, goal []byte) (*Plan, error) {
 	p, errs := jsonspan.Scan(profile)
 	g, goalErrs := jsonspan.Scan(goal)
@@ -102,6 +102,8 @@ func (v *inverter) attribute(i, at int) {
 func (v *inverter) remove(m *jsonspan.Member) {
 	p := v.plan.Profile
 	switch code := fixed(p.Src, m); {
+	case IsField(p.Src, m) && jsonspan.KindOf(p.Src, m.Value) == jsonspan.Null:
+		v.inTwo(m.Name.Of(p.Src), "{}") // rule 6: it counts as absent, and what is absent is not removed
 	case IsField(p.Src, m):
 		v.body = set(v.body, m.Name.Of(p.Src), []byte("{}"))
 	case code != "":
@@ -135,6 +137,16 @@ func (v *inverter) stored(at int) jsonspan.Span {
 // spare is the name of a property that is set to be deleted again.
 const spare = `"_"`
 
+// inTwo makes a field with the first body, and gives it the value then with the
+// second one.
+func (v *inverter) inTwo(name []byte, then string) {
+	v.body = set(v.body, name, []byte("{"+spare+":0}"))
+	if v.second == nil {
+		v.second = []byte{'{'}
+	}
+	v.second = set(v.second, name, []byte(then))
+}
+
 // field makes the goal's field i of the stored member at, if any.
 func (v *inverter) field(i, at int) {
 	p, g := v.plan.Profile, v.plan.Goal
@@ -159,12 +171,8 @@ func (v *inverter) field(i, at int) {
 	case len(g.Inner(i)) > 0:
 		inner = v.create(i)
 	case kind == jsonspan.Invalid || kind == jsonspan.Null:
-		// Rule 6: only the last property's deletion leaves an empty field.
-		inner = append(inner, "{"+spare+":0"...)
-		if v.second == nil {
-			v.second = []byte{'{'}
-		}
-		v.second = set(v.second, m.Name.Of(g.Src), []byte("{"+spare+":null}"))
+		v.inTwo(m.Name.Of(g.Src), "{"+spare+":null}") // rule 6: only the last property's deletion leaves an empty field
+		return
 	default:
 		inner = append(inner, "{"+spare+":null"...) // rule 8 leaves an empty field
 	}

@@ -157,13 +157,15 @@ func oracle(profile, body []byte) []byte {
 		}
 		var props, stored map[string]json.RawMessage
 		json.Unmarshal(v, &props)
-		if len(props) == 0 {
-			delete(p, name)
-			continue
-		}
 		old, had := p[name]
 		isObject := had && strings.TrimSpace(string(old))[0] == '{'
 		absent := !had || strings.TrimSpace(string(old)) == "null"
+		if len(props) == 0 {
+			if !absent {
+				delete(p, name)
+			}
+			continue
+		}
 		if isObject {
 			json.Unmarshal(old, &stored)
 		} else {
