@@ -10,6 +10,7 @@ import (
 	"mergebook/site/finding"
 	"mergebook/site/nearest"
 	"mergebook/site/yamlmap"
+	"mergebook/wasm/slip"
 )
 
 // frontKeys is what the front matter of a page may hold. What a site adds to
@@ -178,7 +179,7 @@ func (p *Page) checkKey(e yamlmap.Entry) {
 	}
 	for _, k := range keys {
 		// Other tools have keys of their own, so only a slip of the finger counts.
-		if nearest.Distance(strings.ToLower(k), strings.ToLower(e.Key)) <= len(k)/5 {
+		if slip.Distance(strings.ToLower(k), strings.ToLower(e.Key)) <= len(k)/5 {
 			report(e.Line, e.Column, finding.Warning, e.Key+": no such key of front matter").Suggestion = k
 			return
 		}

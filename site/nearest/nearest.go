@@ -3,6 +3,8 @@ package nearest
 import (
 	"strings"
 	"unicode"
+
+	"mergebook/wasm/slip"
 )
 
 // enough is the score from which a candidate is worth mentioning.
@@ -69,33 +71,7 @@ func similarity(a, b string) float64 {
 	case longest > tooLong:
 		return 0
 	}
-	return 1 - float64(Distance(a, b))/float64(longest)
-}
-
-// Distance returns how many bytes must be added, removed, replaced or swapped
-// with their neighbour to turn a into b.
-func Distance(a, b string) int {
-	// Three rows of the table are alive: the one before last, for swaps, the
-	// last, and the one being filled.
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
+	return 1 - float64(slip.Distance(a, b))/float64(longest)
 }
 
 func fold(s string) string { return strings.ToLower(s) }

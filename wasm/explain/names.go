@@ -2,11 +2,11 @@ package explain
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"mergebook/wasm/jsonspan"
 	"mergebook/wasm/merge"
+	"mergebook/wasm/slip"
 )
 
 // reserved are names that app_metadata cannot have.
@@ -31,6 +31,9 @@ func (f *finder) names(s *Step) {
 	if jsonspan.Unquote(s.Field.Of(src)) == "app_metadata" {
 		f.reservedNames(s)
 	}
+	if !field && s.Rule != 2 && s.Before.Len() == 0 {
+		f.slipInProfile(s)
+	}
 	switch {
 	case field && (s.Op == merge.Added || s.Op == merge.NoOp):
 		f.nearName(s.Pointer, s.Field, name)
@@ -46,27 +49,33 @@ func (f *finder) names(s *Step) {
 // notUpdatable warns of a root member that no PATCH can have, and returns
 // whether it could say which one is meant.
 func (f *finder) notUpdatable(s *Step) bool {
-	plain := func(name string) string {
-		return strings.Map(func(r rune) rune {
-			if r == '_' {
-				return -1
-			}
-			return lower(r)
-		}, name)
-	}
-	given := plain(jsonspan.Unquote(s.Field.Of(f.r.Body.Src)))
-	for _, name := range merge.UpdatableNames() {
-		if plain(name) == given {
-			fix := []Edit{{s.Field, `"` + name + `"`}}
-			if f.bodyNames(jsonspan.Span{})[name] {
-				fix = removeStep(f.r, s)
-			}
-			f.add(CodeNotUpdatable, s.Pointer, s.Field, "The API does not know "+s.Pointer+" and would refuse this body. It knows /"+name+".", fix)
-			return true
+	if name := slip.Of(jsonspan.Unquote(s.Field.Of(f.r.Body.Src)), merge.UpdatableNames()); name != "" {
+		var fix []Edit
+		switch kind := jsonspan.KindOf(f.r.Body.Src, s.After); {
+		case f.bodyNames(jsonspan.Span{})[name]:
+			fix = removeStep(f.r, s)
+		case !slices.Contains(merge.Fields[:], name) || kind == jsonspan.Object || kind == jsonspan.Null:
+			fix = []Edit{{s.Field, `"` + name + `"`}}
 		}
+		f.add(CodeNotUpdatable, s.Pointer, s.Field, "The API does not know "+s.Pointer+" and would refuse this body. Did you mean /"+name+"?", fix)
+		return true
 	}
 	f.add(CodeNotUpdatable, s.Pointer, s.Field, "The API does not let a PATCH update "+s.Pointer+" and would refuse this body. Consider storing it in app_metadata or user_metadata.", removeStep(f.r, s))
 	return false
+}
+
+// slipInProfile warns of a field that the profile lacks, where it has one whose
+// name is a slip of that.
+func (f *finder) slipInProfile(s *Step) {
+	src := f.r.Profile.Src
+	known := []string{jsonspan.Unquote(s.Field.Of(f.r.Body.Src))}
+	for i := range f.r.Profile.Members {
+		literal := f.r.Profile.Members[i].Name
+		if slip.Of(jsonspan.Unquote(literal.Of(src)), known) != "" {
+			f.add(CodeNearName, s.Pointer, s.Field, "The profile has "+name(src, literal)+", but no "+known[0]+": did you mean "+known[0]+" there? These are two names.", nil)
+			return
+		}
+	}
 }
 
 // rootMember returns the index of the body's member that the step is about, or

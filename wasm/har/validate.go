@@ -46,7 +46,7 @@ func (p *parser) checkURL(url string, v jsonspan.Span) {
 func cutScheme(url string) (scheme, rest string) {
 	scheme, rest, found := strings.Cut(url, ":")
 	for i := 0; i < len(scheme); i++ {
-		if c := scheme[i]; !isAlnum(c) && strings.IndexByte("+-.", c) < 0 {
+		if c := scheme[i]; !IsAlnum(c) && strings.IndexByte("+-.", c) < 0 {
 			return "", url
 		}
 	}
@@ -78,10 +78,18 @@ func host(rest string) string {
 // U+200C and U+200D are letters of some languages.
 func isBlank(r rune) bool {
 	switch r {
-	case 0xa0, 0xad, 0x61c, 0x1680, 0x180e, 0x200b, 0x200e, 0x200f, 0x202f, 0x205f, 0x3000, 0xfeff:
+	case 0x200c, 0x200d:
+		return false
+	case 0x1680, 0x180e, 0x202f, 0x205f, 0x3000:
 		return true
 	}
-	return r <= ' ' || r >= 0x7f && r < 0xa0 || r >= 0x2000 && r <= 0x200a || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f
+	return r <= ' ' || r >= 0x7f && r < 0xa0 || r >= 0x2000 && r <= 0x200a || Invisible(r)
+}
+
+// Invisible reports whether a character has no shape, ends a line, or turns the
+// order of what follows: in code it could make one text look like another one.
+func Invisible(r rune) bool {
+	return r == 0xa0 || r == 0xad || r == 0x61c || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff
 }
 
 // checkHeader holds a header to RFC 9110, section 5: a token as the name, and
@@ -128,11 +136,12 @@ func (p *parser) checkLine(at, value string, v jsonspan.Span) {
 // isToken reports whether s is a token of RFC 9110, section 5.6.2.
 func isToken(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; !isAlnum(c) && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
+		if c := s[i]; !IsAlnum(c) && strings.IndexByte("!#$%&'*+-.^_`|~", c) < 0 {
 			return false
 		}
 	}
 	return s != ""
 }
 
-func isAlnum(c byte) bool { return c-'0' <= 9 || c|0x20 >= 'a' && c|0x20 <= 'z' }
+// IsAlnum reports whether a byte is a letter or digit of ASCII.
+func IsAlnum(c byte) bool { return c-'0' <= 9 || c|0x20 >= 'a' && c|0x20 <= 'z' }

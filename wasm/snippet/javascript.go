@@ -3,6 +3,8 @@ package snippet
 import (
 	"strings"
 	"unicode/utf8"
+
+	"mergebook/wasm/har"
 )
 
 // jsQuote writes any text as a JavaScript string literal (ECMA-262, section
@@ -70,17 +72,11 @@ func writeJS(b *strings.Builder, r rune) {
 		b.WriteString(`\t`)
 	case r < ' ' || r >= 0x7f && r < 0xa0:
 		writeHex(b, `\x`, r, 2)
-	case invisible(r):
+	case har.Invisible(r):
 		writeHex(b, `\u`, r, 4)
 	default:
 		b.WriteRune(r)
 	}
-}
-
-// invisible reports whether a character has no shape, ends a line, or turns
-// the order of what follows, which could make code look like other code.
-func invisible(r rune) bool {
-	return r == 0xa0 || r == 0xad || r == 0x61c || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff
 }
 
 func writeHex(b *strings.Builder, prefix string, r rune, digits int) {

@@ -1,6 +1,10 @@
 package snippet
 
-import "strings"
+import (
+	"strings"
+
+	"mergebook/wasm/har"
+)
 
 // objcQuote writes any text as an NSString literal.
 func objcQuote(s string, indent int) string { return cQuote(s, "@", indent) }
@@ -29,7 +33,7 @@ func cQuote(s, at string, indent int) string {
 			b.WriteString(`\t`)
 		case r < 0xa0 && !shown(r):
 			writeOctal(&b, r)
-		case invisible(r):
+		case har.Invisible(r):
 			writeHex(&b, `\u`, r, 4)
 		default:
 			b.WriteRune(r)

@@ -68,7 +68,7 @@ func escape(s string, to place) string {
 		c := s[i]
 		i++
 		switch {
-		case isAlnum(c), strings.IndexByte(to.plain, c) >= 0:
+		case har.IsAlnum(c), strings.IndexByte(to.plain, c) >= 0:
 			b.WriteByte(c)
 		case c == ' ':
 			b.WriteString(to.space)
@@ -92,7 +92,7 @@ func placeholder(s string) int {
 	}
 	name := i + 1
 	for i = name; i < len(s); i++ {
-		if c := s[i]; !isAlnum(c) && c != '_' && c != '.' && c != '-' {
+		if c := s[i]; !har.IsAlnum(c) && c != '_' && c != '.' && c != '-' {
 			break
 		}
 	}
@@ -101,8 +101,6 @@ func placeholder(s string) int {
 	}
 	return i + 1
 }
-
-func isAlnum(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // asked reports whether the URL has a question mark with nothing behind it, which
 // some clients leave out.

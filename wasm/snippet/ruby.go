@@ -82,7 +82,7 @@ func rubyTarget(url string) (origin, target string) {
 	plain := !strings.HasPrefix(authority(url), "[")
 	for i := 0; plain && i < len(target); i++ {
 		c := target[i]
-		plain = isAlnum(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 || har.Escaped(target, i)
+		plain = har.IsAlnum(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0 || har.Escaped(target, i)
 	}
 	if plain {
 		return url, ""

@@ -172,7 +172,7 @@ func (s *Slotted) words(text string, encoded bool) string {
 	return b.String()
 }
 
-func isWord(c byte) bool { return isAlnum(c) || c == '_' }
+func isWord(c byte) bool { return har.IsAlnum(c) || c == '_' }
 
 func wordSlot(word string) Slot {
 	switch {

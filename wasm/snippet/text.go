@@ -16,7 +16,7 @@ func lines(s string) bool {
 // shown reports whether a character can be seen as what it is, and so needs no
 // escape. Line feeds and tabs are left to the caller.
 func shown(r rune) bool {
-	return r >= ' ' && r < 0x7f || r >= 0xa0 && !invisible(r)
+	return r >= ' ' && r < 0x7f || r >= 0xa0 && !har.Invisible(r)
 }
 
 // isASCII reports whether a text is ASCII.
