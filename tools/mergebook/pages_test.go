@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -17,17 +18,20 @@ var update = flag.Bool("update", false, "rewrite what pages show of the command'
 var (
 	fencedFile = regexp.MustCompile("`([a-z]+\\.(?:json|har))`[^`]*:\n\n```json[^\n]*\n((?s:.*?\n))```\n")
 	inlineFile = regexp.MustCompile("`([a-z]+\\.json)` that holds `([^`]+)`")
-	transcript = regexp.MustCompile("```text\n(\\$ mergebook (?s:.*?\n))```\n")
+	sentFile   = regexp.MustCompile("`([a-z]+\\.json)`[^`]*:\n\n```har[^\n]*\n((?s:.*?\n))```\n")
+	transcript = regexp.MustCompile("```text\n(\\$ (?s:.*?\n))```\n")
+	called     = regexp.MustCompile("(?m)^\\$ (?:echo '([^\n]*)' \\| )?mergebook ([^\n]*)\n")
 	laidOut    = regexp.MustCompile("```json[^\n]*\n((?s:.*?\n))```\n")
 )
 
 // TestPages holds that the pages show what the command prints. All calls but
 // those of serve and build run, in order, on the files that the pages show, and
-// on the folder docs with the first page of authoring.md. Where a page shows an answer in JSON, it stands
+// on the folder docs with the first page of authoring.md. Such a file may be
+// the body of a call in HAR. Where a page shows an answer in JSON, it stands
 // below the call, laid out, whole or its member compare.
 func TestPages(t *testing.T) {
 	var paths []string
-	for _, name := range []string{"command", "json"} {
+	for _, name := range []string{"command", "json", "rules", "compared"} {
 		path, err := filepath.Abs(filepath.Join("..", "..", "content", "reference", name+".md"))
 		if err != nil {
 			t.Fatal(err)
@@ -42,9 +46,13 @@ func TestPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, pattern := range []*regexp.Regexp{fencedFile, inlineFile} {
+		for _, pattern := range []*regexp.Regexp{fencedFile, inlineFile, sentFile} {
 			for _, m := range pattern.FindAllSubmatch(page, -1) {
-				if err := os.WriteFile(string(m[1]), m[2], 0o644); err != nil {
+				text := m[2]
+				if pattern == sentFile {
+					text = sentBody(t, text)
+				}
+				if err := os.WriteFile(string(m[1]), text, 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -68,6 +76,16 @@ func firstPage(t *testing.T) string {
 	return strings.ReplaceAll(first, `\${`, "${")
 }
 
+// sentBody returns the body of a request in HAR.
+func sentBody(t *testing.T, request []byte) []byte {
+	t.Helper()
+	var r struct{ PostData struct{ Text string } }
+	if err := json.Unmarshal(request, &r); err != nil {
+		t.Fatal(err)
+	}
+	return []byte(r.PostData.Text)
+}
+
 func holdPage(t *testing.T, path string, page []byte) {
 	t.Helper()
 	ran := 0
@@ -76,13 +94,25 @@ func holdPage(t *testing.T, path string, page []byte) {
 	for _, m := range transcript.FindAllSubmatchIndex(page, -1) {
 		shown := string(page[m[2]:m[3]])
 		var got strings.Builder
-		for i, call := range strings.Split(shown, "$ mergebook ")[1:] {
-			line, output, _ := strings.Cut(call, "\n")
+		calls := called.FindAllStringSubmatchIndex(shown, -1)
+		if calls == nil {
+			t.Errorf("%s: no call of mergebook:\n%s", path, shown)
+			continue
+		}
+		for i, call := range calls {
+			output := shown[call[1]:]
 			if i > 0 {
 				got.WriteString("\n")
 			}
-			got.WriteString("$ mergebook " + line + "\n")
-			printed, ok := transcribe(line)
+			if i+1 < len(calls) {
+				output = shown[call[1]:calls[i+1][0]]
+			}
+			got.WriteString(shown[call[0]:call[1]])
+			input, line := "", shown[call[4]:call[5]]
+			if call[2] >= 0 {
+				input = shown[call[2]:call[3]] + "\n"
+			}
+			printed, ok := transcribe(line, input)
 			switch {
 			case !ok:
 				got.WriteString(strings.TrimSuffix(output, "\n\n"))
@@ -100,8 +130,8 @@ func holdPage(t *testing.T, path string, page []byte) {
 		out = append(append(out, page[from:m[2]]...), got.String()...)
 		from = m[3]
 	}
-	if ran < 4 {
-		t.Errorf("%s: %d calls ran", path, ran)
+	if ran == 0 {
+		t.Errorf("%s: no call ran", path)
 	}
 	if *update {
 		if err := os.WriteFile(path, append(out, page[from:]...), 0o644); err != nil {
@@ -112,7 +142,7 @@ func holdPage(t *testing.T, path string, page []byte) {
 
 // transcribe runs a call, as in a shell, and returns what a terminal would
 // show. It leaves out calls that do not end, or tell how long they took.
-func transcribe(line string) (printed string, ok bool) {
+func transcribe(line, input string) (printed string, ok bool) {
 	line, _, redirected := strings.Cut(line, " >")
 	args := strings.Fields(line)
 	switch args[0] {
@@ -120,7 +150,7 @@ func transcribe(line string) (printed string, ok bool) {
 		return "", false
 	}
 	var stdout, stderr bytes.Buffer
-	run(env{strings.NewReader(""), &stdout, &stderr, false}, args)
+	run(env{strings.NewReader(input), &stdout, &stderr, false}, args)
 	if redirected {
 		return stderr.String(), true
 	}
