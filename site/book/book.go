@@ -50,11 +50,16 @@ type Page struct {
 
 // Load reads the folder. The error is of the file system; what is wrong with
 // the files comes as findings.
-func Load(dir string) (*Book, error) { return LoadKnown(dir, nil) }
+func Load(dir string) (*Book, error) { return new(Reader).Load(dir) }
 
-// LoadKnown reads the folder, except for the pages that are known, by the names
-// of their files, and have not changed.
-func LoadKnown(dir string, known map[string]*Known) (*Book, error) {
+// A Reader reads folders. The zero value reads all of them.
+type Reader struct {
+	Known map[string]*Known // by the names of their files: pages that are not read where they have not changed
+	Each  func(of int)      // is called after each page with how many there are, by several goroutines
+}
+
+// Load is the function Load.
+func (r *Reader) Load(dir string) (*Book, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, err
@@ -82,7 +87,7 @@ func LoadKnown(dir string, known map[string]*Known) (*Book, error) {
 		return nil, err
 	}
 	b.folder = append(findings, strange...)
-	if b.read, err = b.readAll(root, names, known); err != nil {
+	if b.read, err = b.readAll(root, names, r); err != nil {
 		return nil, err
 	}
 	b.arrange()
@@ -118,7 +123,7 @@ func (b *Book) Update(changed []string) (*Book, bool) {
 		}
 	}
 	anew := &Book{Config: b.Config, Files: b.Files, dir: b.dir, folder: b.folder}
-	pages, err := anew.readAll(root, names, nil)
+	pages, err := anew.readAll(root, names, new(Reader))
 	if err != nil {
 		return nil, false
 	}
@@ -177,7 +182,7 @@ func (b *Book) walk(root *os.Root) (pages []string, strange []finding.Finding, e
 
 // readAll reads pages by their names. It looks at nothing of the book but its
 // settings.
-func (b *Book) readAll(root *os.Root, names []string, known map[string]*Known) ([]*Page, error) {
+func (b *Book) readAll(root *os.Root, names []string, r *Reader) ([]*Page, error) {
 	c := b.Config
 	site := &dialect.Site{
 		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
@@ -185,11 +190,14 @@ func (b *Book) readAll(root *os.Root, names []string, known map[string]*Known) (
 	}
 	pages := make([]*Page, len(names))
 	return pages, parallel.Each(len(names), func(i int) (err error) {
-		if k := known[names[i]]; k != nil && k.holds(root) {
+		if k := r.Known[names[i]]; k != nil && k.holds(root) {
 			pages[i] = k.page()
-			return nil
+		} else {
+			pages[i], err = read(root, site, names[i])
 		}
-		pages[i], err = read(root, site, names[i])
+		if r.Each != nil {
+			r.Each(len(names))
+		}
 		return err
 	})
 }

@@ -32,6 +32,9 @@ func (s *Site) rulesURL(from string) string {
 // page writes the i-th page.
 func (s *Site) page(b *bytes.Buffer, i int) error {
 	p := s.book.Pages[i]
+	if s.options.Each != nil {
+		defer s.options.Each(len(s.book.Pages))
+	}
 	content := func(b *bytes.Buffer) error {
 		examples := map[*dialect.Fence]*templates.Example{}
 		for n, e := range p.Conversation.Examples {

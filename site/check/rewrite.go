@@ -26,6 +26,9 @@ func Rewrites(b *book.Book) ([]Rewrite, []finding.Finding) {
 	found := map[string]*Rewrite{} // by place
 	left := map[string]bool{}
 	for _, p := range b.Pages {
+		if p.Known != nil {
+			continue // it was right
+		}
 		for _, e := range p.Conversation.Examples {
 			if e.Claim == nil || e.Answer == nil || !e.StatusHolds() || e.Expected() == nil {
 				continue

@@ -37,7 +37,7 @@ func answerOf(t *testing.T, verb, profile, other string, options ...string) (for
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	status = run(env{strings.NewReader(other), &stdout, &stderr, false}, append([]string{verb, file, "-", "--format", "json"}, options...))
+	status = run(env{stdin: strings.NewReader(other), stdout: &stdout, stderr: &stderr}, append([]string{verb, file, "-", "--format", "json"}, options...))
 	form, found := bytes.CutSuffix(stdout.Bytes(), []byte("\n"))
 	if !found || bytes.ContainsAny(form, "\n") || !json.Valid(form) || stderr.Len() > 0 {
 		t.Fatalf("%s prints %q and %q", verb, form, stderr.Bytes())
@@ -187,7 +187,7 @@ func FuzzOutput(f *testing.F) {
 				args = append(args, "--explain", "--compare")
 			}
 			var stdout, stderr bytes.Buffer
-			status := run(env{strings.NewReader(other), &stdout, &stderr, false}, args)
+			status := run(env{stdin: strings.NewReader(other), stdout: &stdout, stderr: &stderr}, args)
 			if _, errs := jsonspan.Scan([]byte(other)); status > 1 || status == 0 && errs != nil {
 				t.Fatalf("%s: status %d", verb, status)
 			}

@@ -49,16 +49,19 @@ Examples:
 
 func buildSite(e env, content, out string) error {
 	start := time.Now()
-	b, last, err := load(content, out)
+	b, last, err := load(e, content, out)
 	if err != nil {
 		return err
 	}
 	r := check.Run(b)
 	printFindings(e, content, r.Findings)
+	if hint := hintAtFix(b, r); hint != "" {
+		fmt.Fprintln(e.stderr, "  "+hint)
+	}
 	if n := r.Wrong(); n > 0 {
 		return fmt.Errorf("%s; nothing is written", count(n, "wrong claim"))
 	}
-	p, err := publish(b, last, content, out)
+	p, err := publish(e, b, last, content, out)
 	if err != nil {
 		return err
 	}
@@ -77,7 +80,7 @@ type published struct {
 }
 
 // publish writes what has changed since the last build, or the whole site.
-func publish(b *book.Book, last *build.State, content, out string) (*published, error) {
+func publish(e env, b *book.Book, last *build.State, content, out string) (*published, error) {
 	if last != nil {
 		site, err := build.New(b, build.Options{Words: last.Words})
 		if err != nil {
@@ -91,11 +94,13 @@ func publish(b *book.Book, last *build.State, content, out string) (*published, 
 		if !errors.Is(err, build.ErrMany) {
 			return nil, err
 		}
-		if b, err = book.Load(content); err != nil {
+		if b, err = e.read(content, nil); err != nil {
 			return nil, err
 		}
 	}
-	site, err := build.New(b, build.Options{})
+	p := e.progress("written")
+	defer p.end()
+	site, err := build.New(b, build.Options{Each: p.one})
 	if err != nil {
 		return nil, err
 	}
@@ -105,9 +110,9 @@ func publish(b *book.Book, last *build.State, content, out string) (*published, 
 
 // load reads the content folder; where the last build into out is of use, only
 // what has changed since, and that build's state comes with the book.
-func load(content, out string) (*book.Book, *build.State, error) {
+func load(e env, content, out string) (*book.Book, *build.State, error) {
 	if last := build.LoadState(content, out); last != nil {
-		b, err := book.LoadKnown(content, last.Pages)
+		b, err := e.read(content, last.Pages)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -115,7 +120,7 @@ func load(content, out string) (*book.Book, *build.State, error) {
 			return b, last, nil
 		}
 	}
-	b, err := book.Load(content)
+	b, err := e.read(content, nil)
 	return b, nil, err
 }
 

@@ -60,7 +60,7 @@ Examples:
 }
 
 func checkSite(e env, content string, explained bool) error {
-	b, err := book.Load(content)
+	b, err := e.read(content, nil)
 	if err != nil {
 		return err
 	}
@@ -69,22 +69,27 @@ func checkSite(e env, content string, explained bool) error {
 	}
 	r := check.Run(b)
 	printFindings(e, content, r.Findings)
-	if r.Wrong() > 0 {
-		hintAtFix(e, b)
+	if hint := hintAtFix(b, r); hint != "" {
+		fmt.Fprintln(e.stderr, "  "+hint)
 	}
 	return conclude(e, r)
 }
 
 // hintAtFix says how many of the wrong results can be rewritten, if any can.
-func hintAtFix(e env, b *book.Book) {
-	if todo, _ := check.Rewrites(b); len(todo) > 0 {
-		fmt.Fprintf(e.stderr, "  hint: mergebook check --fix rewrites %s\n", count(len(todo), "result"))
+func hintAtFix(b *book.Book, r *check.Report) string {
+	if r.Wrong() == 0 {
+		return ""
 	}
+	todo, _ := check.Rewrites(b)
+	if len(todo) == 0 {
+		return ""
+	}
+	return "hint: mergebook check --fix rewrites " + count(len(todo), "result")
 }
 
 // fixSite rewrites wrong results, and checks what is left.
 func fixSite(e env, content string) error {
-	b, err := book.Load(content)
+	b, err := e.read(content, nil)
 	if err != nil {
 		return err
 	}
@@ -92,7 +97,7 @@ func fixSite(e env, content string) error {
 	if err := fix(e, content, todo); err != nil {
 		return err
 	}
-	if b, err = book.Load(content); err != nil {
+	if b, err = e.read(content, nil); err != nil {
 		return err
 	}
 	r := check.Run(b)

@@ -94,7 +94,7 @@ func snapshot(t *testing.T, dir string) map[string]string {
 // printed runs a verb on a content folder.
 func printed(dir string, args ...string) string {
 	var out bytes.Buffer
-	run(env{strings.NewReader(""), &out, &out, false}, append(args, "--content", dir))
+	run(env{stdin: strings.NewReader(""), stdout: &out, stderr: &out}, append(args, "--content", dir))
 	return strings.ReplaceAll(out.String(), dir+"/", "")
 }
 
@@ -138,7 +138,7 @@ func TestFixRefuses(t *testing.T) {
 			}
 			before := snapshot(t, dir)
 			var out bytes.Buffer
-			status := run(env{strings.NewReader(""), &out, &out, false}, []string{"check", "--fix", "--content", dir})
+			status := run(env{stdin: strings.NewReader(""), stdout: &out, stderr: &out}, []string{"check", "--fix", "--content", dir})
 			if status != 1 || !strings.Contains(out.String(), c.want) {
 				t.Errorf("status %d:\n%s", status, out.String())
 			}
@@ -195,7 +195,7 @@ func TestFixColours(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, "page.md", stale)
 		var out bytes.Buffer
-		run(env{strings.NewReader(""), &out, &out, colour}, []string{"check", "--fix", "--content", dir})
+		run(env{stdin: strings.NewReader(""), stdout: &out, stderr: &out, colour: colour}, []string{"check", "--fix", "--content", dir})
 		removed, added := "  - {\"email\"", "  + {\"email\""
 		if colour {
 			removed, added = "  \x1b[1;31m- {\"email\"", "  \x1b[32m+ {\"email\""

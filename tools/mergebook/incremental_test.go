@@ -73,7 +73,7 @@ func TestIncremental(t *testing.T) {
 		{"a.md", "# A\n\n[b](b.md#x) wordtwo\n", " changed file"},
 		{"_part.md", "Another part.\n", " changed file"},
 		{"pic.png", "2", " changed file"},
-		{"c.md", fmt.Sprintf(proven, "3"), "1 wrong claim; nothing is written"},
+		{"c.md", fmt.Sprintf(proven, "3"), "\n  hint: mergebook check --fix rewrites 1 result\nmergebook build: 1 wrong claim; nothing is written"},
 		{"c.md", fmt.Sprintf(proven, "2"), " changed file"},
 		{"b.md", "# B\n\n## Y\n", "b.md has no such heading"},
 		{"b.md", "# Another title\n\n## X\n", "written to"},

@@ -34,8 +34,9 @@ func (h *hub) reload(build int) {
 	h.wake()
 }
 
-// tell sends the findings to every open page.
-func (h *hub) tell(list []finding.Finding) {
+// tell sends the findings to every open page, and the hint behind them, if there
+// is one.
+func (h *hub) tell(list []finding.Finding, hint string) {
 	type item struct {
 		Text string `json:"text"`
 	}
@@ -44,6 +45,9 @@ func (h *hub) tell(list []finding.Finding) {
 		if f.Level == finding.Error && len(items) < mostShown {
 			items = append(items, item{f.String()})
 		}
+	}
+	if hint != "" {
+		items = append(items, item{hint})
 	}
 	data, err := json.Marshal(items)
 	if err != nil {

@@ -27,6 +27,7 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	colour         bool // stderr takes colours
+	terminal       bool // stderr is a terminal on which a line can be written anew
 }
 
 var commands = []command{newCommand, serveCommand, buildCommand, checkCommand, snippetCommand, applyCommand, diffCommand}
@@ -40,7 +41,8 @@ func (e usageError) Error() string { return e.text }
 var errSaid = errors.New("")
 
 func main() {
-	os.Exit(run(env{os.Stdin, os.Stdout, os.Stderr, onTerminal(os.Stderr) && colourful()}, os.Args[1:]))
+	terminal := onTerminal(os.Stderr)
+	os.Exit(run(env{os.Stdin, os.Stdout, os.Stderr, terminal && colourful(), terminal && controllable()}, os.Args[1:]))
 }
 
 // run does one call and returns its exit status: 0 when all is well, 1 when

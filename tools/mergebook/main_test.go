@@ -34,7 +34,7 @@ func call(t *testing.T, stdin string, args ...string) (status int, stdout, stder
 		args[i] = strings.ReplaceAll(args[i], "@", dir)
 	}
 	var out, errs bytes.Buffer
-	status = run(env{strings.NewReader(stdin), &out, &errs, false}, args)
+	status = run(env{stdin: strings.NewReader(stdin), stdout: &out, stderr: &errs}, args)
 	return status, strings.ReplaceAll(out.String(), dir, "@"), strings.ReplaceAll(errs.String(), dir, "@")
 }
 
@@ -137,7 +137,7 @@ func TestHelp(t *testing.T) {
 func TestColours(t *testing.T) {
 	told := func(colour bool) string {
 		var errs bytes.Buffer
-		run(env{strings.NewReader(`{"a":01}`), &errs, &errs, colour}, []string{"diff", "-", os.DevNull})
+		run(env{stdin: strings.NewReader(`{"a":01}`), stdout: &errs, stderr: &errs, colour: colour}, []string{"diff", "-", os.DevNull})
 		return errs.String()
 	}
 	plain := told(false)

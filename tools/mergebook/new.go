@@ -53,7 +53,7 @@ func newPage(e env, content, name, title string) error {
 	if err := os.MkdirAll(content, 0o755); err != nil {
 		return err
 	}
-	if err := addressIsFree(content, page); err != nil {
+	if err := addressIsFree(e, content, page); err != nil {
 		return err
 	}
 	file := page + ".md"
@@ -95,8 +95,8 @@ func isLine(text string) bool { return utf8.ValidString(text) && visible(text) =
 
 // addressIsFree returns an error if a page of the folder has the address that a
 // new one would have, or an old address leads away from there.
-func addressIsFree(content, page string) error {
-	b, err := book.Load(content)
+func addressIsFree(e env, content, page string) error {
+	b, err := e.read(content, nil)
 	if err != nil {
 		return err
 	}

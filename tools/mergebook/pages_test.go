@@ -150,7 +150,7 @@ func transcribe(line, input string) (printed string, ok bool) {
 		return "", false
 	}
 	var stdout, stderr bytes.Buffer
-	run(env{strings.NewReader(input), &stdout, &stderr, false}, args)
+	run(env{stdin: strings.NewReader(input), stdout: &stdout, stderr: &stderr}, args)
 	if redirected {
 		return stderr.String(), true
 	}

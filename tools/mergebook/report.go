@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"strings"
 
-	"mergebook/site/book"
 	"mergebook/site/check"
 	"mergebook/site/finding"
 )
@@ -41,7 +40,7 @@ type found struct {
 
 // reportSite checks the content folder for programs.
 func reportSite(e env, content string, as format) error {
-	b, err := book.Load(content)
+	b, err := e.read(content, nil)
 	if err != nil {
 		return failWith(e, unreadable(content, err, as))
 	}

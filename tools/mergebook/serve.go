@@ -102,7 +102,7 @@ func (s *server) rebuild(changed []string) error {
 	}
 	if !ok {
 		var err error
-		if b, err = book.Load(s.content); err != nil {
+		if b, err = s.read(s.content, nil); err != nil {
 			return err
 		}
 	}
@@ -117,7 +117,11 @@ func (s *server) rebuild(changed []string) error {
 	fmt.Fprintf(s.stdout, "%s read in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
 	r := check.Run(b)
 	printFindings(s.env, s.content, r.Findings)
-	s.hub.tell(r.Findings)
+	hint := hintAtFix(b, r)
+	if hint != "" {
+		fmt.Fprintln(s.stderr, "  "+hint)
+	}
+	s.hub.tell(r.Findings, hint)
 	return nil
 }
 

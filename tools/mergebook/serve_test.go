@@ -38,7 +38,9 @@ func start(t *testing.T, content string) (address string, out *output) {
 	out = &output{}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, env{strings.NewReader(""), out, out, false}, content, 38080) }()
+	go func() {
+		ended <- serve(ctx, env{stdin: strings.NewReader(""), stdout: out, stderr: out}, content, 38080)
+	}()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
@@ -131,7 +133,26 @@ func TestServe(t *testing.T) {
 	if !strings.Contains(string(body), "Second") || !strings.Contains(out.String(), "a.md:3:5: #nothing: no such heading") {
 		t.Errorf("after the change: %s", out)
 	}
+
+	// A stale result, with the way to rewrite it.
+	if err := os.WriteFile(page, []byte(staleResult), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	const hint = "hint: mergebook check --fix rewrites 1 result"
+	for line := ""; !strings.HasSuffix(line, `,{"text":"`+hint+"\"}]\n"); {
+		var err error
+		if line, err = live.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !strings.Contains(out.String(), "\n  "+hint+"\n") {
+		t.Errorf("no hint in %s", out)
+	}
 }
+
+const staleResult = "```json role=profile\n{\"user_metadata\": {\"a\": 1}}\n```\n\n" +
+	"```har\n{\"method\":\"PATCH\",\"url\":\"https://x/api/v2/users/1\",\"postData\":{\"mimeType\":\"application/json\",\"text\":\"{\\\"user_metadata\\\": {\\\"a\\\": 2}}\"}}\n```\n\n" +
+	"```json role=result\n{\"user_metadata\": {\"a\": 3}}\n```\n"
 
 // engineOf returns the path of the engine that a page names.
 func engineOf(t *testing.T, page string) string {

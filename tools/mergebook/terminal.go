@@ -13,9 +13,13 @@ func onTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// controllable reports whether a terminal does what it is told: to go back in a
+// line, to show colours.
+func controllable() bool { return os.Getenv("TERM") != "dumb" }
+
 // colourful reports whether a terminal may be sent colours: it can show them,
 // and the person wants them (https://no-color.org).
-func colourful() bool { return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" }
+func colourful() bool { return os.Getenv("NO_COLOR") == "" && controllable() }
 
 func (e env) bold(text string) string  { return e.sgr("1", text) }
 func (e env) red(text string) string   { return e.sgr("1;31", text) }
