@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"mergebook/site/finding"
 )
 
 // A Heading is a heading of the page.
@@ -16,15 +18,30 @@ type Heading struct {
 	Offset   int // of its text
 }
 
-// addHeading gives a heading its id and lists it.
-func (p *Page) addHeading(n *ast.Heading) {
+// addHeading gives a heading its id and lists it. It reports whether that is the
+// page's title. Any other heading of level 1 becomes one of level 2.
+func (p *Page) addHeading(n *ast.Heading) (title bool) {
 	h := Heading{Text: p.plainText(n), Level: n.Level, Offset: n.Pos()}
 	if n.Lines().Len() > 0 {
 		h.Offset = n.Lines().At(0).Start
 	}
 	h.ID = p.takeID(p.site.Anchors.id(h.Text))
 	n.SetAttributeString("id", []byte(h.ID))
+	if h.Level == 1 {
+		if title = p.isTitle(n, h.Text); title {
+			p.Title, p.TitleID = h.Text, h.ID
+		} else {
+			h.Level, n.Level = 2, 2
+			p.reportDemoted(h.Offset)
+		}
+	}
 	p.Headings = append(p.Headings, h)
+	return title
+}
+
+// reportDemoted tells of a heading that is of the title's level.
+func (p *Page) reportDemoted(at int) {
+	p.report(at, finding.Warning, "heading", "this heading is shown at level 2: a page has one of level 1, its title")
 }
 
 // Anchors is a rule by which headings get their ids.
@@ -109,15 +126,4 @@ func plainText(source []byte, n ast.Node) string {
 		return ast.WalkContinue, nil
 	})
 	return strings.TrimSpace(b.String())
-}
-
-// takeTitle finds the page's title: the first block where that is a heading of
-// level 1, else what the front matter says. The template shows the title, so
-// the heading leaves the tree.
-func (p *Page) takeTitle() {
-	p.Title = p.Front.Title
-	if h, ok := p.doc.FirstChild().(*ast.Heading); ok && h.Level == 1 {
-		p.Title, p.TitleID = p.Headings[0].Text, p.Headings[0].ID
-		p.doc.RemoveChild(p.doc, h)
-	}
 }

@@ -194,7 +194,16 @@ func (c *cleaner) text(at int, raw string) {
 	}
 }
 
+// demoted returns what stands for an element: a page has one <h1>, its title.
+func demoted(name string) string {
+	if name == "h1" {
+		return "h2"
+	}
+	return name
+}
+
 func (c *cleaner) end(at int, raw, name string) {
+	name = demoted(name)
 	switch {
 	case isVoid(name) || !c.allows(name):
 		if !isElement(name) {
@@ -235,6 +244,10 @@ func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
 	case !c.allows(name):
 		c.warn(at, "<"+name+"> is left out; what is in it stays")
 		return
+	}
+	if name == "h1" {
+		c.page.reportDemoted(c.offset(at))
+		name = demoted(name)
 	}
 	if n := len(c.open); n > 0 && endsBy(c.open[n-1], name) {
 		c.closeTo(n - 1)

@@ -20,8 +20,8 @@ type Page struct {
 	File     string // as findings name it
 	Source   []byte // the file; with directives, what they make of it
 	Front    Front
-	Title    string // of the first heading, else of the front matter, else ""
-	TitleID  string // id of the first heading, where that is the page's title; it is not rendered then
+	Title    string // of the heading that is the title, else of the front matter, else ""
+	TitleID  string // id of that heading, which is not rendered; "" where there is none
 	Headings []Heading
 	IDs      []string // of elements in raw HTML
 	Links    []*Link
@@ -105,6 +105,8 @@ func (p *Page) isFull() bool { return len(p.Findings) >= mostFindings }
 // nodes in the place of goldmark's.
 func (p *Page) collect() {
 	p.ids = map[string]int{}
+	p.Title = p.Front.Title
+	var title ast.Node
 	var fences []*ast.FencedCodeBlock
 	html := false
 	ast.Walk(p.doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -113,7 +115,9 @@ func (p *Page) collect() {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			p.addHeading(n)
+			if p.addHeading(n) {
+				title = n
+			}
 		case *ast.Link:
 			p.addLink(n, &n.Destination, false)
 		case *ast.Image:
@@ -122,7 +126,12 @@ func (p *Page) collect() {
 			fences = append(fences, n)
 		case *ast.CodeSpan:
 			p.substituteSpan(n)
-		case *ast.HTMLBlock, *ast.RawHTML:
+		case *ast.HTMLBlock:
+			html = true
+			if p.rawTitle(n) {
+				title = n
+			}
+		case *ast.RawHTML:
 			html = true
 		case *ast.Paragraph, *ast.TextBlock:
 			p.checkColons(n.Lines())
@@ -134,7 +143,9 @@ func (p *Page) collect() {
 	for _, n := range fences {
 		p.addFence(n)
 	}
-	p.takeTitle()
+	if title != nil {
+		p.doc.RemoveChild(p.doc, title)
+	}
 	if html {
 		p.cleanHTML(p.doc)
 	}

@@ -195,6 +195,9 @@ func inPlace(t *testing.T, content string) {
 		if isForbidden(n.Data) && n.Data != "head" {
 			t.Fatalf("<%s> stays in\n%s", n.Data, content)
 		}
+		if n.Data == "h1" {
+			t.Fatalf("a second title is in\n%s", content)
+		}
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || runs.MatchString(a.Val) {
 				t.Fatalf("%s=%q stays in\n%s", a.Key, a.Val, content)

@@ -20,6 +20,7 @@ func Rules() []Rule {
 		{"folder", "A file of the folder cannot be read as a part of it."},
 		{"front-matter", "The front matter has a wrong key or value."},
 		{"har", "A request is not valid HAR."},
+		{"heading", "A heading is of the level of the page's title."},
 		{"html", "A part of raw HTML is left out or shown as text."},
 		{"image", "An image is not shown, or has no text for people who do not see it."},
 		{"link", "A link or an image leads to nothing."},
