@@ -15,6 +15,7 @@ const validate = new HtmlValidate({
     "no-trailing-whitespace": "off", // code and poems may have it
     "long-title": "off", // a matter of search engines
     "no-inline-style": "error",
+    "heading-level": "error",
     "doctype-style": "off", // both ways are valid
   },
 });
