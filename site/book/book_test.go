@@ -209,7 +209,7 @@ func TestRedirects(t *testing.T) {
 /away 0 
 redirects.yaml:5:1: /a: this leads back to itself
 redirects.yaml:6:1: /b: this leads back to itself
-redirects.yaml:7:8: /guide/nwe: no such page; did you mean /guide/newer/?
+redirects.yaml:7:8: /guide/nwe: no such page; did you mean /guide/new?
 redirects.yaml:8:7: guide/new: a new address begins with a slash, or with https://
 redirects.yaml:9:1: /old/: a redirect of this address stands before this one
 redirects.yaml:11:10: /guide/new#prat: guide/new.md has no such heading`

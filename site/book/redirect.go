@@ -5,7 +5,6 @@ import (
 
 	"mergebook/site/config"
 	"mergebook/site/finding"
-	"mergebook/site/nearest"
 )
 
 // A Redirect is an address that leads to another one. Its page and its line
@@ -70,7 +69,7 @@ func (b *Book) destination(r config.Redirect) string {
 			b.badRedirect(r.Line, r.Column, r.From+": this leads back to itself")
 			return ""
 		}
-		b.badRedirect(r.ToLine, r.ToColumn, r.To+": no such page").Suggestion = nearest.Of(t.Path, b.urls())
+		b.badRedirect(r.ToLine, r.ToColumn, r.To+": no such page").Suggestion = b.Nearest(t.Path)
 		return ""
 	case Elsewhere:
 		return b.follow(r.To)
@@ -81,14 +80,6 @@ func (b *Book) destination(r config.Redirect) string {
 func (b *Book) badRedirect(line, column int, message string) *finding.Finding {
 	b.Findings = append(b.Findings, finding.Finding{File: config.RedirectsFile, Line: line, Column: column, Rule: "redirect", Message: message})
 	return &b.Findings[len(b.Findings)-1]
-}
-
-func (b *Book) urls() []string {
-	var out []string
-	for _, p := range b.Pages {
-		out = append(out, p.URL)
-	}
-	return out
 }
 
 // follow returns where a destination leads by redirects; "" for a circle.

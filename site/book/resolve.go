@@ -2,10 +2,13 @@ package book
 
 import (
 	"cmp"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
+
+	"mergebook/site/nearest"
 )
 
 // A Kind says what a destination is.
@@ -72,6 +75,22 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind = Missing
 	}
 	return t
+}
+
+// Nearest returns the destination that was probably meant by a path from the
+// root which leads to nothing, or "".
+func (b *Book) Nearest(path string) string {
+	var all []string
+	for _, p := range b.Pages {
+		all = append(all, p.URL)
+		if pageURL(p.Path) != p.URL {
+			all = append(all, "/"+p.Path)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
+		all = append(all, "/"+name)
+	}
+	return nearest.Path(path, all)
 }
 
 // page returns the page that a path from the root names: by its file, with or

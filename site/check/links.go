@@ -28,7 +28,7 @@ func checkLinks(b *book.Book, p *book.Page, foreign foreignLinks) []finding.Find
 			if l.Image {
 				what = "file"
 			}
-			out = append(out, p.At(l.Offset, finding.Error, "link", l.Destination+": no such "+what).Suggest(nearest.Of(t.Path, destinations(b))))
+			out = append(out, p.At(l.Offset, finding.Error, "link", l.Destination+": no such "+what).Suggest(b.Nearest(t.Path)))
 		case book.Foreign:
 			foreign.add(t.Path)
 		case book.ToPage:
@@ -57,17 +57,6 @@ func checkFragment(p *book.Page, l *dialect.Link, t book.Target) (finding.Findin
 		f.Suggestion = "#" + near
 	}
 	return f, true
-}
-
-func destinations(b *book.Book) []string {
-	var out []string
-	for _, p := range b.Pages {
-		out = append(out, p.URL)
-	}
-	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
-		out = append(out, "/"+name)
-	}
-	return out
 }
 
 // foreignLinks counts links by their first segment, which is nothing of the

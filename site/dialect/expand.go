@@ -150,11 +150,15 @@ func (x *expander) text(f *frame, start, end int) {
 		name := cutVariable(string(src[at:min(end, at+maxName)]))
 		v := argument(f.arguments, name)
 		switch {
-		case name == "" || !v.printable():
+		case name == "" || v.kind == noValue:
 			at += len("${")
 			continue
 		case at > start && src[at-1] == '\\':
 			x.put(f, start, at-1)
+			x.literal(func() { x.put(f, at, at+len("${}")+len(name)) })
+		case !v.printable():
+			x.report(f, at, "${"+name+"}: "+v.unprintable())
+			x.put(f, start, at)
 			x.literal(func() { x.put(f, at, at+len("${}")+len(name)) })
 		default:
 			x.put(f, start, at)
@@ -191,8 +195,8 @@ func (x *expander) lookup(f *frame) func(string) value {
 		if s, ok := x.page.variable(name); ok {
 			return valueOf(s)
 		}
-		if x.page.hasMeta(name) {
-			return value{kind: objValue}
+		if v, ok := x.page.Front.maps[name]; ok {
+			return v
 		}
 		return value{kind: noValue}
 	}
@@ -221,7 +225,7 @@ func (x *expander) print(f *frame, n *node) {
 		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": no such variable or argument").Suggestion = x.page.nearVariable(missing)
 		x.literal(func() { x.put(f, n.start, n.end) })
 	default:
-		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": this has no text to be put here")
+		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": "+v.unprintable())
 	}
 }
 

@@ -48,6 +48,20 @@ func (v value) truthy() bool {
 // printable reports whether the value has a text.
 func (v value) printable() bool { return v.kind != noValue && v.kind != objValue }
 
+// unprintable says why the value has no text.
+func (v value) unprintable() string {
+	what := "a list"
+	switch {
+	case v.kind == noValue:
+		what = "undefined"
+	case v.null:
+		what = "null"
+	case v.fields != nil:
+		what = "an object"
+	}
+	return "this is " + what + ", and has no text to be put here"
+}
+
 // equal compares texts, so that 3 is '3': all that a site says is text.
 func equal(a, b value) bool {
 	if a.printable() && b.printable() {

@@ -44,7 +44,7 @@ type Front struct {
 	Entries     []yamlmap.Entry
 
 	meta map[string]string // texts by their dotted name below meta, and those of variables without a prefix
-	maps map[string]bool   // names of what has no text, but is there
+	maps map[string]value  // what has no text, but is there: lists and mappings
 }
 
 // frontPlace is where the front matter of a file stands.
@@ -190,19 +190,17 @@ func (p *Page) checkKey(e yamlmap.Entry) {
 // name.
 func (p *Page) addMeta(name string, v yamlmap.Value) {
 	if p.Front.meta == nil {
-		p.Front.meta, p.Front.maps = map[string]string{}, map[string]bool{}
+		p.Front.meta, p.Front.maps = map[string]string{}, map[string]value{}
 	}
 	switch v.Kind {
 	case yamlmap.Scalar:
 		p.Front.meta[name] = v.Text
-	case yamlmap.List, yamlmap.Map:
-		p.Front.maps[name] = true
+	case yamlmap.List:
+		p.Front.maps[name] = value{kind: objValue}
+	case yamlmap.Map:
+		p.Front.maps[name] = value{kind: objValue, fields: map[string]value{}}
 	}
 	for _, e := range v.Map {
 		p.addMeta(name+"."+e.Key, e.Value)
 	}
 }
-
-// hasMeta reports whether a name is that of a list or a mapping of the front
-// matter, which has no text.
-func (p *Page) hasMeta(name string) bool { return p.Front.maps[name] }

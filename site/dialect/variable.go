@@ -113,6 +113,10 @@ func (p *Page) unknownVariable(at int, name string, code bool) {
 	if p.isFull() {
 		return
 	}
+	if v, ok := p.Front.maps[name]; ok {
+		p.report(at, finding.Error, "variable", "${"+name+"}: "+v.unprintable())
+		return
+	}
 	near := p.nearVariable(name)
 	if code && near == "" {
 		return

@@ -5,4 +5,7 @@
 // #deleting means #delete-properties, though half of it would have to be
 // changed. So names are compared word by word, and two words are as near as
 // the larger of what they share at the beginning and what edit distance says.
+//
+// [Of] does so. [Path], for links, is harder to please: of many pages, one is
+// always near by its words.
 package nearest

@@ -6,8 +6,11 @@ import (
 	"testing"
 )
 
-func TestOf(t *testing.T) {
-	b, err := os.ReadFile("testdata/cases.txt")
+func TestOf(t *testing.T)   { hold(t, "testdata/cases.txt", Of) }
+func TestPath(t *testing.T) { hold(t, "testdata/paths.txt", Path) }
+
+func hold(t *testing.T, file string, find func(name string, candidates []string) string) {
+	b, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,7 +21,7 @@ func TestOf(t *testing.T) {
 		name, rest, _ := strings.Cut(line, ": ")
 		candidates, want, _ := strings.Cut(rest, "->")
 		want = strings.TrimSpace(want)
-		if got := Of(name, strings.Fields(candidates)); got != want {
+		if got := find(name, strings.Fields(candidates)); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
 		}
 	}
