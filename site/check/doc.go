@@ -8,6 +8,7 @@
 //	har.go      requests whose body the API would refuse
 //	rewrite.go  what those results have to be, as edits of the files
 //	relay.go    JSON that becomes another one and keeps its layout
+//	align.go    which elements of two arrays are the same
 //	explain.go  what the conversation of each page was taken for, and why
 //
 // [Run] looks at everything and returns all findings, in the order of files

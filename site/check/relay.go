@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"mergebook/wasm/jsonspan"
@@ -122,91 +123,76 @@ func (l *layout) object(i, j uint32) {
 	met := make([]bool, len(nodes))
 	var pairs []pair
 	for c := range l.have.Children(i) {
-		p := pair{have: c}
+		p := pair{c, none}
 		if k := names.Find(l.have.Src, &l.have.Nodes[c].Member); k >= 0 {
-			p.want, p.stays, met[k] = nodes[k], true, true
+			p.want, met[k] = nodes[k], true
 		}
 		pairs = append(pairs, p)
 	}
-	var added []uint32
 	for k, c := range nodes {
 		if !met[k] {
-			added = append(added, c)
+			pairs = append(pairs, pair{none, c})
 		}
 	}
-	l.children(i, j, pairs, added)
+	l.children(i, j, pairs)
 }
 
-// array makes the elements of an array equal those of another one, by their
-// places.
+// array makes the elements of an array equal those of another one.
 func (l *layout) array(i, j uint32) {
-	var elements []uint32
-	for c := range l.want.Children(j) {
-		elements = append(elements, c)
-	}
-	var pairs []pair
-	for c := range l.have.Children(i) {
-		p := pair{have: c}
-		if n := len(pairs); n < len(elements) {
-			p.want, p.stays = elements[n], true
-		}
-		pairs = append(pairs, p)
-	}
-	l.children(i, j, pairs, elements[min(len(pairs), len(elements)):])
+	have, want := slices.Collect(l.have.Children(i)), slices.Collect(l.want.Children(j))
+	l.children(i, j, align(have, want, func(a, b uint32) bool { return jsonspan.Equal(l.have.Text(a), l.want.Text(b)) }))
 }
 
-// A pair is a child of a container, and what it shall equal if it stays.
-type pair struct {
-	have, want uint32
-	stays      bool
-}
-
-func (l *layout) children(i, j uint32, pairs []pair, added []uint32) {
-	kept := false
-	for _, p := range pairs {
-		kept = kept || p.stays
-	}
+// children makes the children of a container equal those of another one. Both
+// have some.
+func (l *layout) children(i, j uint32, pairs []pair) {
+	first := i + 1
 	open := l.have.Nodes[i].Value.Start + 1
-	gap := string(l.have.Src[open:l.begin(pairs[0].have)]) // before the first
+	gap := string(l.have.Src[open:l.begin(first)]) // before the first
 	spread := strings.Contains(gap, "\n")
-	if !kept {
+	if !slices.ContainsFunc(pairs, pair.stays) {
 		l.replace(i, j, spread)
 		return
 	}
-	kept = false
+	indentation, between := "", gap
+	if spread {
+		indentation = l.indentation(l.begin(first))
+	} else if between = " "; l.have.Nodes[first].Next < l.have.Nodes[i].Next {
+		separator := l.have.Src[l.have.Nodes[first].Value.End:l.begin(l.have.Nodes[first].Next)]
+		between = string(separator[bytes.IndexByte(separator, ',')+1:])
+	}
+	kept := false
 	end := open // of the one before
 	for n, p := range pairs {
-		value := l.have.Nodes[p.have].Value
 		switch {
-		case p.stays:
+		case p.have == none:
+			text := l.child(p.want, indentation, spread)
+			switch {
+			case kept:
+				l.add(end, end, ","+between+text)
+			case spread: // behind the bracket: a line may begin with what is not of this text
+				l.add(open, open, gap+text+",")
+			default:
+				l.add(l.begin(first), l.begin(first), text+","+between)
+			}
+			continue
+		case p.stays():
 			l.value(p.have, p.want, spread)
 			kept = true
 		case kept:
-			l.add(end, value.End, "") // with the comma before it
+			l.add(end, l.have.Nodes[p.have].Value.End, "") // with the comma before it
 		default:
 			l.add(l.begin(p.have), l.begin(pairs[n+1].have), "") // with the comma behind it
 		}
-		end = value.End
+		end = l.have.Nodes[p.have].Value.End
 	}
-	if len(added) == 0 {
-		return
-	}
-	indentation := ""
-	if spread {
-		indentation = l.indentation(l.begin(pairs[0].have))
-	} else {
-		gap = " "
-		if len(pairs) > 1 {
-			between := l.have.Src[l.have.Nodes[pairs[0].have].Value.End:l.begin(pairs[1].have)]
-			gap = string(between[bytes.IndexByte(between, ',')+1:])
-		}
-	}
+}
+
+// child returns a new child of a container.
+func (l *layout) child(j uint32, indentation string, spread bool) string {
 	var b strings.Builder
-	for _, c := range added {
-		b.WriteString("," + gap)
-		l.member(&b, c, indentation, spread && bytes.ContainsRune(l.want.Text(c), '\n'))
-	}
-	l.add(end, end, b.String())
+	l.member(&b, j, indentation, spread && bytes.ContainsRune(l.want.Text(j), '\n'))
+	return b.String()
 }
 
 // member writes a new value, with its name if it has one.
