@@ -2,6 +2,7 @@ package dialect
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -103,7 +104,7 @@ func (p *scriptParser) directive(at int) int {
 	case bytes.HasPrefix(rest, []byte("<%")):
 		length = bytes.Index(rest[2:], []byte("%>")) + 4
 	case bytes.HasPrefix(rest, []byte(snippetOpening)):
-		length = bytes.Index(rest, []byte(")}")) + 2
+		length = bytes.Index(rest[:min(len(rest), longestQuoted)], []byte(")}")) + 2
 	case bytes.HasPrefix(rest, []byte("${'")), bytes.HasPrefix(rest, []byte(`${"`)):
 		return p.quoted(at)
 	default:
@@ -139,11 +140,16 @@ func (p *scriptParser) directive(at int) int {
 	return end
 }
 
+// longestQuoted is how much behind a ${ belongs to it: a text full of them must
+// not be read to its end for each.
+const longestQuoted = 1000
+
 // quoted reads ${'<%= x %>'}, which is how authors write what looks like a
 // directive. Without a directive in it, it is left alone.
 func (p *scriptParser) quoted(at int) int {
 	quote := p.src[at+2]
-	text, _, found := bytes.Cut(p.src[at+3:], []byte{quote, '}'})
+	rest := p.src[at+3:]
+	text, _, found := bytes.Cut(rest[:min(len(rest), longestQuoted)], []byte{quote, '}'})
 	if !found || !bytes.Contains(text, []byte("<%")) || bytes.IndexByte(text, '\n') >= 0 {
 		return at + 1
 	}
@@ -225,6 +231,9 @@ func (p *scriptParser) statement(at, end int, inner string) {
 	condition, isIf := cutIf(inner)
 	ends := strings.HasPrefix(words, "}")
 	switch {
+	case isIf && len(p.blocks) >= deepestIf:
+		n.message = quoteDirective(p.src[at:end]) + ": this is left out with all that belongs to it: ifs are nested more than " + strconv.Itoa(deepestIf) + " deep"
+		p.open(n, true)
 	case isIf:
 		n.kind = ifNode
 		p.open(n, false)
@@ -248,6 +257,9 @@ func (p *scriptParser) statement(at, end int, inner string) {
 		p.add(n)
 	}
 }
+
+// deepestIf is how deep ifs nest: each level takes some of the stack.
+const deepestIf = 100
 
 // cutIf returns the condition of "if (condition) {".
 func cutIf(s string) (condition string, found bool) {
@@ -308,11 +320,16 @@ func (p *scriptParser) close() {
 
 // alone reports whether nothing else stands in the lines of a directive.
 func (p *scriptParser) alone(at, end int) bool {
-	before := p.src[:at]
-	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	after, _, _ := bytes.Cut(p.src[end:], []byte("\n"))
-	return len(bytes.TrimSpace(before)) == 0 && len(bytes.TrimSpace(after)) == 0
+	for at > 0 && isBlank(p.src[at-1]) {
+		at--
+	}
+	for end < len(p.src) && isBlank(p.src[end]) {
+		end++
+	}
+	return (at == 0 || p.src[at-1] == '\n') && (end == len(p.src) || p.src[end] == '\n')
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }
 
 // wholeLine widens a directive that is alone to its lines, so that no empty
 // line is left where it stood: that would end a paragraph, or loosen a list.

@@ -23,7 +23,8 @@ const (
 // A frame is a file whose text is being put out.
 type frame struct {
 	script    *script
-	arguments map[string]value // its own, and those of the frames around it
+	arguments map[string]value // its own; those of the frames around it count too
+	given     bool             // whether there are any
 	parent    *frame           // the file that includes it; nil for the page
 	at        int              // of the directive in parent
 }
@@ -136,7 +137,7 @@ func (x *expander) literal(put func()) {
 // text puts out a part of the file, with the arguments of its include filled
 // in. Other variables are read later, where Markdown says what is code.
 func (x *expander) text(f *frame, start, end int) {
-	if len(f.arguments) == 0 {
+	if !f.given {
 		x.put(f, start, end)
 		return
 	}
@@ -147,8 +148,8 @@ func (x *expander) text(f *frame, start, end int) {
 			break
 		}
 		at += i
-		name := cutVariable(string(src[at:min(end, at+maxName)]))
-		v := argument(f.arguments, name)
+		name := cutVariable(string(src[at:min(end, at+longestName)]))
+		v := f.argument(name)
 		switch {
 		case name == "" || v.kind == noValue:
 			at += len("${")
@@ -170,8 +171,18 @@ func (x *expander) text(f *frame, start, end int) {
 	x.put(f, start, end)
 }
 
-// maxName is how long ${name} may be.
-const maxName = 200
+// argument finds a name, or a name in an object, among the arguments of the
+// innermost frame that has it.
+func (f *frame) argument(name string) value {
+	first, _, _ := strings.Cut(name, ".")
+	for g := f; g != nil; g = g.parent {
+		_, whole := g.arguments[name]
+		if _, part := g.arguments[first]; whole || part {
+			return argument(g.arguments, name)
+		}
+	}
+	return value{kind: noValue}
+}
 
 // argument finds a name, or a name in an object, among arguments.
 func argument(arguments map[string]value, name string) value {
@@ -189,7 +200,7 @@ func argument(arguments map[string]value, name string) value {
 // the site say.
 func (x *expander) lookup(f *frame) func(string) value {
 	return func(name string) value {
-		if v := argument(f.arguments, name); v.kind != noValue {
+		if v := f.argument(name); v.kind != noValue {
 			return v
 		}
 		if s, ok := x.page.variable(name); ok {
@@ -222,7 +233,9 @@ func (x *expander) print(f *frame, n *node) {
 		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": the page's front matter has no "+strings.TrimPrefix(missing, "meta."))
 		x.literal(func() { x.put(f, n.start, n.end) })
 	case v.kind == noValue && missing != "":
-		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": no such variable or argument").Suggestion = x.page.nearVariable(missing)
+		if !x.page.isFull() {
+			x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": no such variable or argument").Suggestion = x.page.nearVariable(missing)
+		}
 		x.literal(func() { x.put(f, n.start, n.end) })
 	default:
 		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+": "+v.unprintable())
@@ -248,7 +261,8 @@ func (x *expander) include(f *frame, n *node) {
 		x.stop(f, n.start, problem)
 		return
 	}
-	s, problem, suggestion := x.page.site.find(f.script.file, path.text, n.kind == snippetNode)
+	x.includes++
+	s, absent, problem, suggestion := x.page.site.find(f.script.file, path.text, n.kind == snippetNode)
 	if problem == "" {
 		problem = cycle(f, s)
 	}
@@ -256,26 +270,29 @@ func (x *expander) include(f *frame, n *node) {
 		x.report(f, n.start, problem).Suggestion = suggestion
 		return
 	}
-	x.includes++
 	x.included += len(s.src)
-	if !slices.Contains(x.page.Includes, s.file) {
-		x.page.Includes = append(x.page.Includes, s.file)
-	}
-	inner := &frame{script: s, arguments: f.arguments, parent: f, at: n.start}
+	x.page.Includes = addNew(x.page.Includes, s.file)
+	x.page.Absent = addNew(x.page.Absent, absent...)
+	inner := &frame{script: s, given: f.given, parent: f, at: n.start}
 	if n.arguments != nil {
-		inner.arguments = map[string]value{}
-		for name, v := range f.arguments {
-			inner.arguments[name] = v
-		}
-		for name, v := range n.arguments(lookup).fields {
-			inner.arguments[name] = v
-		}
+		inner.arguments = n.arguments(lookup).fields
+		inner.given = f.given || len(inner.arguments) > 0
 	}
 	start, segments, literals := len(x.out), len(x.page.segments), len(x.page.literals)
 	x.nodes(inner, s.nodes)
 	if n.inline {
 		x.trim(start, segments, literals)
 	}
+}
+
+// addNew appends the names that are not in the list yet.
+func addNew(list []string, names ...string) []string {
+	for _, name := range names {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
+		}
+	}
+	return list
 }
 
 // limit says which limit of the page is reached, if one is.
@@ -310,9 +327,10 @@ func cycle(f *frame, s *script) string {
 // trim takes the white space from both ends of what was put out since an
 // offset: it stands within a line, perhaps in the cell of a table.
 func (x *expander) trim(start, segments, literals int) {
+	const space = " \t\r\n"
 	text := x.out[start:]
-	lead := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
-	text = bytes.TrimSpace(text)
+	lead := len(text) - len(bytes.TrimLeft(text, space))
+	text = bytes.Trim(text, space)
 	copy(x.out[start:], text)
 	end := start + len(text)
 	x.out = x.out[:end]

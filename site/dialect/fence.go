@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"mergebook/site/finding"
 	"mergebook/site/nearest"
@@ -41,7 +40,7 @@ type Fence struct {
 	StatusAt int          // where that stands
 
 	page  *Page
-	lines *text.Segments
+	lines textLines
 	mark  string // of the gap that the HTML has for it
 }
 
@@ -57,13 +56,8 @@ func (n *fenceNode) Kind() ast.NodeKind            { return kindFence }
 func (n *fenceNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
 func (p *Page) addFence(n *ast.FencedCodeBlock) {
-	f := &Fence{page: p, lines: n.Lines(), Offset: n.Pos()}
-	var b strings.Builder
-	for i := range f.lines.Len() {
-		line := f.lines.At(i)
-		b.Write(line.Value(p.Source))
-	}
-	f.Text = b.String()
+	f := &Fence{page: p, Offset: n.Pos()}
+	f.lines, f.Text = linesOf(n.Lines(), p.Source)
 	if n.Info != nil {
 		f.readInfo(string(n.Info.Segment.Value(p.Source)), n.Info.Segment.Start)
 	}
@@ -91,10 +85,10 @@ func (f *Fence) readInfo(info string, offset int) {
 	if f.Language != "har" && f.Language != "json" {
 		return // other languages have words of other tools here
 	}
-	at := offset + len(language)
+	at := len(language)
 	for word := range strings.FieldsSeq(rest) {
-		at += strings.Index(string(f.page.Source[at:]), word)
-		f.readWord(word, at)
+		at += strings.Index(info[at:], word)
+		f.readWord(word, offset+at)
 		at += len(word)
 	}
 }
@@ -137,24 +131,10 @@ func (f *Fence) readStatus(word, value string, at int) {
 
 // SourceOffset turns an offset of Text into one of the page.
 func (f *Fence) SourceOffset(i int) int {
-	if f.lines.Len() == 0 {
+	if len(f.lines) == 0 {
 		return f.Offset
 	}
-	return offsetIn(f.lines, f.page.Source, i)
-}
-
-// offsetIn turns an offset of the text of lines into one of the page, whose
-// source has something else between the lines.
-func offsetIn(lines *text.Segments, source []byte, i int) int {
-	for n := range lines.Len() {
-		line := lines.At(n)
-		size := len(line.Value(source))
-		if i < size || n == lines.Len()-1 {
-			return line.Start + min(max(0, i-line.Padding), line.Len())
-		}
-		i -= size
-	}
-	return 0
+	return f.lines.offset(i)
 }
 
 // Value returns the text with the variables filled in.

@@ -53,17 +53,18 @@ type cleaner struct {
 	page    *Page
 	parent  ast.Node
 	open    []string        // elements that are open, the innermost last
+	opened  map[string]int  // how many of each name those are
 	skip    string          // the element that is left out up to its end; ""
 	endless map[string]bool // elements without an end behind this place
 
-	source   string         // of the node that is read
-	segments *text.Segments // where its lines stand
-	out      []htmlPiece
+	source string    // of the node that is read
+	lines  textLines // where it stands
+	out    []htmlPiece
 }
 
 // cleanHTML cleans the raw HTML below a node.
 func (p *Page) cleanHTML(parent ast.Node) {
-	c := &cleaner{page: p, parent: parent, endless: map[string]bool{}}
+	c := &cleaner{page: p, parent: parent, opened: map[string]int{}, endless: map[string]bool{}}
 	for n := parent.FirstChild(); n != nil; {
 		next := n.NextSibling()
 		switch {
@@ -146,12 +147,11 @@ func (c *cleaner) warn(at int, message string) {
 }
 
 // offset turns an offset of the node's text into one of Page.Source.
-func (c *cleaner) offset(at int) int { return offsetIn(c.segments, c.page.Source, at) }
+func (c *cleaner) offset(at int) int { return c.lines.offset(at) }
 
 // node cleans one node.
 func (c *cleaner) node(lines *text.Segments) {
-	c.segments = lines
-	c.source = string(lines.Value(c.page.Source))
+	c.lines, c.source = linesOf(lines, c.page.Source)
 	z := tokens.NewTokenizer(strings.NewReader(c.source))
 	at := 0
 	for {
@@ -183,10 +183,10 @@ func (c *cleaner) node(lines *text.Segments) {
 
 // text writes text between tags, its variables filled in.
 func (c *cleaner) text(at int, raw string) {
-	code := slices.Contains(c.open, "pre") || slices.Contains(c.open, "code")
+	code := c.opened["pre"] > 0 || c.opened["code"] > 0
 	origin := func(i int) int { return c.offset(at + i) }
 	for _, p := range c.page.pieces(raw, origin, func(i int, name string) { c.page.unknownVariable(origin(i), name, code) }) {
-		if p.Slot != snippet.NoSlot && !slices.Contains(c.open, "a") {
+		if p.Slot != snippet.NoSlot && c.opened["a"] == 0 {
 			c.write(slotHTML(p))
 		} else {
 			c.write(html.EscapeString(html.UnescapeString(p.Text)))
@@ -209,7 +209,7 @@ func (c *cleaner) end(at int, raw, name string) {
 		if !isElement(name) {
 			c.write(html.EscapeString(raw))
 		}
-	case !slices.Contains(c.open, name):
+	case c.opened[name] == 0:
 		c.warn(at, "</"+name+"> ends nothing that was begun here; it is left out")
 	default:
 		i := len(c.open) - 1
@@ -224,6 +224,7 @@ func (c *cleaner) end(at int, raw, name string) {
 func (c *cleaner) closeTo(i int) {
 	for _, name := range slices.Backward(c.open[i:]) {
 		c.write("</" + name + ">")
+		c.opened[name]--
 	}
 	c.open = c.open[:i]
 }
@@ -267,6 +268,7 @@ func (c *cleaner) start(at int, raw string, token tokens.Token, closed bool) {
 		c.write("</" + name + ">")
 	default:
 		c.open = append(c.open, name)
+		c.opened[name]++
 	}
 }
 

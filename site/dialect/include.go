@@ -16,39 +16,40 @@ import (
 const largest = 1 << 20
 
 // find finds the file that an include names, and reads it if that was not done
-// yet. A problem says why there is none.
-func (s *Site) find(from, name string, snippet bool) (found *script, problem, suggestion string) {
+// yet. A problem says why there is none. absent are the files that would have
+// been found before it.
+func (s *Site) find(from, name string, snippet bool) (found *script, absent []string, problem, suggestion string) {
 	call := "include: "
 	if snippet {
 		call = "snippet: "
 	}
 	if s.Files == nil {
-		return nil, call + "there are no files to include here", ""
+		return nil, nil, call + "there are no files to include here", ""
 	}
 	names := candidates(from, name, snippet)
 	if len(names) == 0 {
-		return nil, call + name + " leads out of the content folder", ""
+		return nil, nil, call + name + " leads out of the content folder", ""
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	for _, n := range names {
+	for i, n := range names {
 		if found := s.included[n]; found != nil {
-			return found, "", ""
+			return found, names[:i], "", ""
 		}
 		src, err := readFile(s.Files, n)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 			continue
 		}
 		if err != nil {
-			return nil, call + name + " cannot be read: " + reason(err), ""
+			return nil, nil, call + name + " cannot be read: " + reason(err), ""
 		}
 		if s.included == nil {
 			s.included = map[string]*script{}
 		}
 		s.included[n] = parseScript(n, src, findFront(src).next)
-		return s.included[n], "", ""
+		return s.included[n], names[:i], "", ""
 	}
-	return nil, call + name + ": there is no such file", s.nearFile(name, names[0])
+	return nil, nil, call + name + ": there is no such file", s.nearFile(name, names[0])
 }
 
 // candidates returns the files that a path may mean, the likeliest first: from

@@ -149,3 +149,14 @@ func TestLiteralInRequest(t *testing.T) {
 		t.Errorf("%v %+v", p.Findings, r)
 	}
 }
+
+// TestDeepIfs holds that ifs nest as deep as anybody wants, and no deeper.
+func TestDeepIfs(t *testing.T) {
+	for _, deep := range []int{deepestIf, deepestIf + 1, deepestIf + 1000} {
+		p := Parse("a.md", []byte(strings.Repeat("<% if (edition) { %>", deep)+"x"+strings.Repeat("<% } %>", deep)), siteOf(nil))
+		shown, told := strings.Contains(string(p.Source), "x"), len(p.Findings) == 1 && strings.Contains(p.Findings[0].Message, "nested more than 100 deep")
+		if shown != (deep == deepestIf) || told == shown {
+			t.Errorf("%d: shown %v, %v", deep, shown, p.Findings)
+		}
+	}
+}

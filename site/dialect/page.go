@@ -29,6 +29,7 @@ type Page struct {
 	Findings []finding.Finding
 
 	Includes []string // files that the page includes, directly or through others
+	Absent   []string // files that it would include instead, if they were there
 
 	site     *Site
 	ids      map[string]int // of the page's elements, with how many numbers were put behind each

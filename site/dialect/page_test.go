@@ -213,6 +213,7 @@ func inPlace(t *testing.T, content string) {
 // wait.
 func TestHostile(t *testing.T) {
 	many := func(s string) string { return strings.Repeat(s, 100_000/len(s)) }
+	lots := func(s string) string { return strings.Repeat(s, 400_000/len(s)) } // of what once took the square of its time
 	for name, source := range map[string]string{
 		"quotes":     strings.Repeat(">", 2000) + " x",
 		"containers": strings.Repeat("::: note\n", 10_000),
@@ -230,6 +231,17 @@ func TestHostile(t *testing.T) {
 		"table":      "| a |\n| - |\n" + many("| b |\n"),
 		"cells":      many("| a ") + "|\n" + many("| - ") + "|\n",
 		"headings":   many("# a\n"),
+		"dollars":    lots("$"),
+		"braces":     lots("${"),
+		"quoted":     lots("${'"),
+		"snippets":   lots("${snippet("),
+		"comments":   lots("<%# %>"),
+		"statements": lots("<% x %> "),
+		"nested ifs": lots("<% if (a) { %>") + lots("<% } %>"),
+		"words":      "```json " + lots("role ") + "\n```\n",
+		"fences":     lots("```json role=x\n```\n"),
+		"closed":     lots("<div>") + lots("</p>"),
+		"in a line":  "a " + lots("<b>") + lots("</i>"),
 		"not UTF-8":  "a \xff b <% \xfe %> <b \xff>",
 		"CRLF":       "\ufeff---\r\ntitle: T\r\n---\r\n::: note\r\n<% if (edition) { %>\r\nyes\r\n<% } %>\r\n:::\r\n",
 		"zero bytes": "a\x00b <b\x00> <% \x00 %>",

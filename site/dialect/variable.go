@@ -20,18 +20,18 @@ func cutVariable(s string) string {
 	if !strings.HasPrefix(s, "${") {
 		return ""
 	}
-	end := strings.IndexByte(s, '}')
-	if end < 0 || end == 2 {
+	end := len("${")
+	for end < min(len(s), longestName) && isNameByte(s[end]) {
+		end++
+	}
+	if end == len(s) || s[end] != '}' {
 		return ""
 	}
-	name := s[2:end]
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; c != '.' && c != '_' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return ""
-		}
-	}
-	return name
+	return s[len("${"):end]
 }
+
+// longestName is how long ${name} may be.
+const longestName = 200
 
 // variable returns the value of a name: what the front matter says of this
 // page, else what the site says.
@@ -153,7 +153,7 @@ func (variableParser) Trigger() []byte { return []byte{'$'} }
 
 func (variableParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	name := cutVariable(string(line))
+	name := cutVariable(string(line[:min(len(line), longestName)]))
 	if name == "" {
 		return nil
 	}

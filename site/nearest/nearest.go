@@ -18,8 +18,14 @@ const tooLong = 200
 // enough. Of equals, the first wins.
 func Of(name string, candidates []string) string {
 	best, found := 0.0, ""
+	if len(name) > tooLong {
+		return ""
+	}
 	words := split(name)
 	for _, c := range candidates {
+		if len(c) > tooLong {
+			continue
+		}
 		if s := max(score(words, split(c)), similarity(fold(name), fold(c))); s > best {
 			best, found = s, c
 		}
@@ -65,11 +71,8 @@ func stem(a, b string) float64 {
 // similarity is 1 for equal texts and 0 for texts that share nothing.
 func similarity(a, b string) float64 {
 	longest := max(len(a), len(b))
-	switch {
-	case a == b:
+	if a == b {
 		return 1
-	case longest > tooLong:
-		return 0
 	}
 	return 1 - float64(slip.Distance(a, b))/float64(longest)
 }

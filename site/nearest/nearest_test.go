@@ -26,3 +26,13 @@ func hold(t *testing.T, file string, find func(name string, candidates []string)
 		}
 	}
 }
+
+// TestLong holds that long names take no time: the square of these is much.
+func TestLong(t *testing.T) {
+	long := strings.Repeat("a-b/", 100_000)
+	for _, find := range []func(string, []string) string{Of, Path} {
+		if got := find(long, []string{long}) + find("a-b", []string{long}); got != "" {
+			t.Errorf("got %.20s", got)
+		}
+	}
+}

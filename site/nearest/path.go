@@ -14,8 +14,14 @@ import (
 // segment is nearly the same. Of equals, the first wins.
 func Path(path string, candidates []string) string {
 	best, found := 0.0, ""
+	if len(path) > tooLong {
+		return ""
+	}
 	segments := splitPath(path)
 	for _, c := range candidates {
+		if len(c) > tooLong {
+			continue
+		}
 		if s := pathScore(segments, splitPath(c)); s > best {
 			best, found = s, c
 		}
@@ -87,7 +93,7 @@ func isSlip(a, b string) bool {
 	switch {
 	case a == b:
 		return true
-	case longest > tooLong, min(len(a), len(b)) < 3, a[0] != b[0], longest-min(len(a), len(b)) > most:
+	case min(len(a), len(b)) < 3, a[0] != b[0], longest-min(len(a), len(b)) > most:
 		return false
 	}
 	return slip.Distance(a, b) <= most
