@@ -15,6 +15,7 @@ import (
 type Known struct {
 	File     Stamp
 	Includes []Stamp
+	Absent   []string // files that were not there, and would be included instead of one of those
 
 	URL, Path, Title, Description string
 	PageTitle, TitleID            string
@@ -86,12 +87,27 @@ func (k *Known) holds(root *os.Root) bool {
 			return false
 		}
 	}
+	for _, name := range k.Absent {
+		if info, err := root.Stat(name); err == nil && !info.IsDir() {
+			return false
+		}
+	}
 	return k.File.holds(root)
+}
+
+// settled reports whether all files of a page had been as they are for a while.
+func (k *Known) settled(latest int64) bool {
+	for i := range k.Includes {
+		if k.Includes[i].Time > latest {
+			return false
+		}
+	}
+	return k.File.Time <= latest
 }
 
 // page returns the page as far as it is known.
 func (k *Known) page() *Page {
-	p := &dialect.Page{File: k.File.Name, Title: k.PageTitle, TitleID: k.TitleID, Headings: k.Headings, IDs: k.IDs}
+	p := &dialect.Page{File: k.File.Name, Title: k.PageTitle, TitleID: k.TitleID, Headings: k.Headings, IDs: k.IDs, Absent: k.Absent}
 	p.Front.Description, p.Front.Section, p.Front.Topics, p.Front.Date = k.Description, k.Section, k.Topics, k.Date
 	for _, s := range k.Includes {
 		p.Includes = append(p.Includes, s.Name)
@@ -113,23 +129,25 @@ func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
 	for _, p := range pages {
 		k := p.Known
 		if k == nil {
-			k = p.know(root, latest)
+			k = p.know(root)
 		}
-		if k != nil && k.File.Time <= latest {
+		if k != nil && k.settled(latest) {
 			all[p.File] = k
 		}
 	}
 	return all, nil
 }
 
-func (p *Page) know(root *os.Root, latest int64) *Known {
+// know returns nil where a file that the page includes is gone.
+func (p *Page) know(root *os.Root) *Known {
 	k := &Known{
 		File: p.stamp, URL: p.URL, Path: p.Path, Title: p.Title, Description: p.Front.Description,
 		Section: p.Front.Section, Topics: p.Front.Topics, Date: p.Front.Date, PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,
+		Absent: p.Absent,
 	}
 	for _, name := range p.Includes {
 		_, s, err := stamped(root, name)
-		if err != nil || s.Time > latest {
+		if err != nil {
 			return nil
 		}
 		k.Includes = append(k.Includes, s)

@@ -11,6 +11,7 @@ import (
 func (k *Known) Packed(c *packed.Codec) {
 	k.File.Packed(c)
 	packed.List(c, &k.Includes, func(c *packed.Codec, s *Stamp) { s.Packed(c) })
+	packed.List(c, &k.Absent, (*packed.Codec).Text)
 	for _, text := range []*string{&k.URL, &k.Path, &k.Title, &k.Description, &k.PageTitle, &k.TitleID, &k.Section} {
 		c.Text(text)
 	}

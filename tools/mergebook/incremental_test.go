@@ -43,6 +43,7 @@ func TestIncremental(t *testing.T) {
 	dir := t.TempDir()
 	content, out := filepath.Join(dir, "content"), filepath.Join(dir, "out")
 	must(t, os.MkdirAll(filepath.Join(content, "many"), 0o755))
+	must(t, os.MkdirAll(filepath.Join(content, "sub"), 0o755))
 	long := time.Now().Add(-time.Hour)
 	write := func(name, text string) {
 		path := filepath.Join(content, name)
@@ -80,6 +81,8 @@ func TestIncremental(t *testing.T) {
 		{"b.md", "---\nsection: S\n---\n# Another title\n\n## X\n", "written to"},
 		{"a.md", "# A\n\n[b](b.md#x) wordthree\n", " changed file"},
 		{"new.md", "# New\n", "5 pages"},
+		{"sub/in.md", "# In\n\n<%= include('_part') %>\n", "6 pages"},
+		{"sub/_part.md", "A nearer part.\n", " changed file"},
 		{"site.yaml", "external: [/api]\ntitle: Site\n", "written to"},
 		{"_other.md", "x", " changed file"},
 	} {
@@ -109,15 +112,15 @@ func TestIncremental(t *testing.T) {
 	for i := range 60 {
 		write(fmt.Sprintf("many/p%d.md", i), "# P\n")
 	}
-	build("65 pages in " + content + ", written")
+	build("66 pages in " + content + ", written")
 	for i := range 60 {
 		write(fmt.Sprintf("many/p%d.md", i), "# P\n\nText.\n")
 	}
-	build("65 pages in " + content + ", written")
+	build("66 pages in " + content + ", written")
 	build("0 changed files")
 	// A folder that somebody else has put there is built anew.
 	must(t, os.RemoveAll(out))
-	build("65 pages in " + content + ", written")
+	build("66 pages in " + content + ", written")
 }
 
 func must(t *testing.T, err error) {
