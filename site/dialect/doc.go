@@ -7,9 +7,9 @@
 //	variable.go  ${account.namespace}, in text, code, links and requests; \${…} is left alone
 //	slot.go      places for values of the reader's own, in what variables bring
 //	directive.go <%= include('path') %>, <%= name %>, <% if (name) { %>; \<% is left alone
-//	html.go      raw HTML, of which allow.go says what may stay
+//	html.go      raw HTML: its elements (element.go), of which allow.go says what may stay
 //	fence.go     code fences and the words behind their opening
-//	heading.go   ids of headings, table of contents
+//	heading.go   ids of headings, table of contents; title.go the page's title
 //	link.go      links and images, with their places
 //
 // [Parse] never fails: what is wrong with a page comes as findings with their
@@ -36,8 +36,9 @@
 // # Directives
 //
 // A page is read in two steps. First its directives are done, as text: an
-// include becomes the text of another file, an if one of its branches
-// (expand.go, include.go). The result is [Page.Source], and Markdown is read in
+// include becomes the text of another file, an if one of its branches: a file
+// is cut into text and directives (directive.go, statement.go), and these are put
+// out one by one (expand.go, include.go). The result is [Page.Source], and Markdown is read in
 // it. So a list may go on in an included file, and a container may hold one.
 //
 // Places survive that by a list of segments (place.go): each says of a part of
@@ -46,9 +47,9 @@
 // a finding in the author's own file. A page without <% skips the first step,
 // and its Source is its file.
 //
-// What can be said in a directive (expression.go) is names, texts, lists and
-// objects as arguments, and in conditions typeof, !, ==, !=, && and ||. No
-// JavaScript is run; anything else is a finding. How deep, how often and how
+// What can be said in a directive (expression.go, value.go) is names, texts,
+// lists and objects as arguments, and in conditions typeof, !, ==, !=, && and ||.
+// No JavaScript is run; anything else is a finding. How deep, how often and how
 // much a page includes is limited, and so is how many findings it has.
 //
 // # Ids of headings

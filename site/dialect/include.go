@@ -2,140 +2,120 @@ package dialect
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"io/fs"
-	"path"
-	"strings"
-	"unicode/utf8"
-
-	"mergebook/site/nearest"
+	"slices"
+	"strconv"
 )
 
-// largest is the size in bytes of a file that can be included.
-const largest = 1 << 20
+// What one page may include. An author comes to none of these limits; a text
+// that includes itself ten times over, ten levels deep, does.
+const (
+	mostIncludes = 2000
+	deepestFrame = 20
+	mostIncluded = 4 << 20 // bytes
+)
 
-// find finds the file that an include names, and reads it if that was not done
-// yet. A problem says why there is none. absent are the files that would have
-// been found before it.
-func (s *Site) find(from, name string, snippet bool) (found *script, absent []string, problem, suggestion string) {
-	call := "include: "
-	if snippet {
-		call = "snippet: "
+// include puts out another file.
+func (x *expander) include(f *frame, n *node) {
+	if x.full {
+		return
 	}
-	if s.Files == nil {
-		return nil, nil, call + "there are no files to include here", ""
+	lookup := x.lookup(f)
+	path := n.value(lookup)
+	if !path.printable() || path.text == "" {
+		message := ": this is no path of a file; name it, as in include('_includes/_file')"
+		if n.kind == snippetNode {
+			message = ": the page's front matter does not say which file this is"
+		}
+		x.report(f, n.start, quoteDirective(f.script.src[n.start:n.end])+message)
+		return
 	}
-	names := candidates(from, name, snippet)
-	if len(names) == 0 {
-		return nil, nil, call + name + " leads out of the content folder", ""
+	if problem := x.limit(f); problem != "" {
+		x.stop(f, n.start, problem)
+		return
 	}
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	for i, n := range names {
-		if found := s.included[n]; found != nil {
-			return found, names[:i], "", ""
-		}
-		src, err := readFile(s.Files, n)
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-			continue
-		}
-		if err != nil {
-			return nil, nil, call + name + " cannot be read: " + reason(err), ""
-		}
-		if s.included == nil {
-			s.included = map[string]*script{}
-		}
-		s.included[n] = parseScript(n, src, findFront(src).next)
-		return s.included[n], names[:i], "", ""
+	x.includes++
+	s, absent, problem, suggestion := x.page.site.find(f.script.file, path.text, n.kind == snippetNode)
+	if problem == "" {
+		problem = cycle(f, s)
 	}
-	return nil, nil, call + name + ": there is no such file", s.nearFile(name, names[0])
+	if problem != "" {
+		x.report(f, n.start, problem).Suggestion = suggestion
+		return
+	}
+	x.included += len(s.src)
+	x.page.Includes = addNew(x.page.Includes, s.file)
+	x.page.Absent = addNew(x.page.Absent, absent...)
+	inner := &frame{script: s, given: f.given, parent: f, at: n.start}
+	if n.arguments != nil {
+		inner.arguments = n.arguments(lookup).fields
+		inner.given = f.given || len(inner.arguments) > 0
+	}
+	start, segments, literals := len(x.out), len(x.page.segments), len(x.page.literals)
+	x.nodes(inner, s.nodes)
+	if n.inline {
+		x.trim(start, segments, literals)
+	}
 }
 
-// candidates returns the files that a path may mean, the likeliest first: from
-// the folder of the file that says it, else from the root; with .md, else as
-// it is. Those that lead out of the root are left out.
-func candidates(from, name string, snippet bool) []string {
-	bases := []string{path.Join(path.Dir(from), name), path.Join(".", name)}
-	if strings.HasPrefix(name, "/") {
-		bases = []string{strings.TrimLeft(path.Clean(name), "/")}
-	}
-	if snippet {
-		bases = append(bases, path.Join("_snippets", name), path.Join("snippets", name))
-	}
-	var out []string
-	for _, base := range bases {
-		if !fs.ValidPath(base) || base == "." {
-			continue
+// addNew appends the names that are not in the list yet.
+func addNew(list []string, names ...string) []string {
+	for _, name := range names {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
 		}
-		if !strings.HasSuffix(base, ".md") {
-			out = append(out, base+".md")
-		}
-		out = append(out, base)
 	}
-	return out
+	return list
 }
 
-func readFile(files fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(files, name)
-	if err != nil {
-		return nil, err
+// limit says which limit of the page is reached, if one is.
+func (x *expander) limit(f *frame) string {
+	depth := 0
+	for g := f; g.parent != nil; g = g.parent {
+		depth++
 	}
-	if info.IsDir() {
-		return nil, fs.ErrNotExist // with .md it may be a file
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is no file")
-	}
-	f, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, largest+1))
 	switch {
-	case err != nil:
-		return nil, err
-	case len(src) > largest:
-		return nil, errors.New("it is larger than 1 MB")
-	case !utf8.Valid(src):
-		return nil, errors.New("it is not UTF-8; save the file as UTF-8")
+	case depth >= deepestFrame:
+		return "files include one another more than " + strconv.Itoa(deepestFrame) + " levels deep; this and all further includes are left out"
+	case x.includes >= mostIncludes:
+		return "the page includes more than " + strconv.Itoa(mostIncludes) + " files; this and all further includes are left out"
+	case x.included >= mostIncluded:
+		return tooLarge
 	}
-	return bytes.ReplaceAll(src, []byte(gapSign), []byte(gapReplacement)), nil
+	return ""
 }
 
-// reason is an error without the path of the reader's disk.
-func reason(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	if strings.Contains(err.Error(), "escapes") {
-		return "it leads out of the content folder"
-	}
-	return err.Error()
-}
-
-// nearFile returns the path of a file beside the missing one that was probably
-// meant, written as the author wrote the missing one.
-func (s *Site) nearFile(written, missing string) string {
-	entries, err := fs.ReadDir(s.Files, path.Dir(missing))
-	if err != nil {
-		return ""
-	}
-	var names []string
-	for _, e := range entries {
-		if name, isPage := strings.CutSuffix(e.Name(), ".md"); isPage {
-			names = append(names, name)
+// cycle says how a file would come to include itself, if it would.
+func cycle(f *frame, s *script) string {
+	way := s.file
+	for g := f; g != nil; g = g.parent {
+		way = g.script.file + " → " + way
+		if g.script.file == s.file {
+			return "include: " + s.file + " would include itself: " + way
 		}
 	}
-	near := nearest.Of(strings.TrimSuffix(path.Base(written), ".md"), names)
-	if near == "" {
-		return ""
+	return ""
+}
+
+// trim takes the white space from both ends of what was put out since an
+// offset: it stands within a line, perhaps in the cell of a table.
+func (x *expander) trim(start, segments, literals int) {
+	const space = " \t\r\n"
+	text := x.out[start:]
+	lead := len(text) - len(bytes.TrimLeft(text, space))
+	text = bytes.Trim(text, space)
+	copy(x.out[start:], text)
+	end := start + len(text)
+	x.out = x.out[:end]
+	move := func(at int) int { return min(max(start, at-lead), end) }
+	for i := segments; i < len(x.page.segments); i++ {
+		s := &x.page.segments[i]
+		if cut := start + lead - s.start; cut > 0 && !s.fixed {
+			s.at += cut // its beginning is gone
+		}
+		s.start = move(s.start)
 	}
-	if strings.HasSuffix(written, ".md") {
-		near += ".md"
+	for i := literals; i < len(x.page.literals); i++ {
+		l := &x.page.literals[i]
+		l.start, l.end = move(l.start), move(l.end)
 	}
-	folder, _ := path.Split(written)
-	return folder + near
 }
