@@ -37,14 +37,12 @@ func checkSections(b *book.Book) map[*book.Page][]finding.Finding {
 		slices.SortStableFunc(sections, func(a, c *section) int { return cmp.Compare(len(c.pages), len(a.pages)) })
 		known := map[string]string{} // the name of a section, by all its spellings
 		for _, s := range sections {
-			near := ""
-			for _, spelling := range spellings(s.name) {
-				if near == "" {
-					near = known[spelling]
-				}
-				if known[spelling] == "" {
-					known[spelling] = s.name
-				}
+			near, own := "", spellings(s.name)
+			for _, spelling := range own {
+				near = cmp.Or(near, known[spelling])
+			}
+			for _, spelling := range own { // of a double letter, one is there twice
+				known[spelling] = cmp.Or(known[spelling], s.name)
 			}
 			if near == "" || len(s.pages) > 1 {
 				continue
