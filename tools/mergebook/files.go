@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"mime"
@@ -61,8 +62,9 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f.send(w, r, site, name, data)
 }
 
-// send answers with a file, compressed where a compressed one stands beside it
-// and the browser takes it.
+// send answers with a file, compressed where the browser takes that: a page with
+// all its snippets is ten times as long as what has to be sent. What pages load
+// is there in compressed form.
 func (f *files) send(w http.ResponseWriter, r *http.Request, site *build.Site, name string, data []byte) {
 	h := w.Header()
 	kind := types[path.Ext(name)]
@@ -88,9 +90,29 @@ func (f *files) send(w http.ResponseWriter, r *http.Request, site *build.Site, n
 			break
 		}
 	}
+	if h.Get("Content-Encoding") == "" && compressible(kind) {
+		h.Set("Vary", "Accept-Encoding")
+		if accepts(r, "gzip") {
+			h.Set("Content-Encoding", "gzip")
+			data = zipped(data)
+		}
+	}
 	sum := sha256.Sum256(data)
 	h.Set("ETag", `"`+hex.EncodeToString(sum[:12])+`"`)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+// compressible reports whether a file of that type is text.
+func compressible(kind string) bool {
+	return strings.HasPrefix(kind, "text/") || strings.HasPrefix(kind, "application/json") || strings.HasSuffix(kind, "xml")
+}
+
+func zipped(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestSpeed)
+	w.Write(data) // into a buffer: nothing can go wrong
+	w.Close()
+	return b.Bytes()
 }
 
 func accepts(r *http.Request, encoding string) bool {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"compress/gzip"
 	"bytes"
 	"context"
 	"io"
@@ -105,6 +106,20 @@ func TestServe(t *testing.T) {
 	packed := get(t, address+engine, "Accept-Encoding", "gzip, br")
 	if packed.Header.Get("Content-Type") != "application/wasm" || packed.Header.Get("Content-Encoding") != "br" || !strings.Contains(packed.Header.Get("Cache-Control"), "immutable") {
 		t.Errorf("engine: %v", packed.Header)
+	}
+
+	// So are pages, for a browser that takes it.
+	plain, zipped := get(t, address), get(t, address, "Accept-Encoding", "gzip")
+	text, err := io.ReadAll(plain.Body)
+	if err != nil || plain.Header.Get("Content-Encoding") != "" || plain.Header.Get("Vary") != "Accept-Encoding" {
+		t.Errorf("a page as it is: %v, %v", plain.Header, err)
+	}
+	unzip, err := gzip.NewReader(zipped.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if same, err := io.ReadAll(unzip); err != nil || string(same) != string(text) || zipped.Header.Get("Content-Encoding") != "gzip" {
+		t.Errorf("a compressed page: %v, %v, %q", zipped.Header, err, same)
 	}
 
 	// A change is announced to open pages, with what is wrong.

@@ -8,12 +8,16 @@ import { makeValues } from "./values.js";
 import { makeExercises } from "./exercise.js";
 import { makeSearch } from "./search.js";
 
-makeTabs();
-document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
-makeValues();
-makeSearch();
-makeExercises();
-makeRun();
+function makeCopies() {
+  document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
+}
+
+// One after another, with room for the reader between them: a phone takes a
+// while for each.
+for (const make of [makeTabs, makeCopies, makeRun, makeExercises, makeValues, makeSearch]) {
+  make();
+  await new Promise((go) => setTimeout(go));
+}
 
 // Where the table of contents is a sheet over the page, following a link closes it.
 document.getElementById("toc")?.addEventListener("click", (event) => {

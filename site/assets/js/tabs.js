@@ -53,7 +53,7 @@ function select(group, language) {
     tab.setAttribute("aria-selected", selected);
     tab.tabIndex = selected ? 0 : -1;
     panel.hidden = !selected;
-    if (selected) reveal(tab);
+    if (selected && tab.previousSibling) reveal(tab);
   }
 }
 
