@@ -67,6 +67,7 @@ func checkPage(b *book.Book, p *book.Page) (r pageReport) {
 		}
 		r.findings = append(r.findings, checkExample(p, e)...)
 		r.findings = append(r.findings, checkBody(p, e)...)
+		r.findings = append(r.findings, checkMedia(p, e)...)
 	}
 	r.findings = append(r.findings, checkRoles(p)...)
 	r.clean = len(p.Findings) == 0 && len(r.findings) == 0 && len(r.foreign) == 0

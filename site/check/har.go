@@ -38,12 +38,12 @@ func checkBody(p *book.Page, e *conversation.Example) []finding.Finding {
 	if err.Hint != "" {
 		message += " " + err.Hint
 	}
-	return []finding.Finding{p.At(bodyOffset(e), finding.Warning, "body", message)}
+	return []finding.Finding{p.At(bodyOffset(e, "text"), finding.Warning, "body", message)}
 }
 
-// bodyOffset returns where the body stands in the page: at the string
-// postData/text, or at the fence where there is none.
-func bodyOffset(e *conversation.Example) int {
+// bodyOffset returns where in the page a member of postData stands, or the fence
+// where there is none.
+func bodyOffset(e *conversation.Example, name string) int {
 	text := []byte(e.Fence.Text)
 	doc, errs := jsonspan.Scan(text)
 	if errs != nil {
@@ -54,7 +54,7 @@ func bodyOffset(e *conversation.Example) int {
 			continue
 		}
 		for _, m := range doc.Inner(i) {
-			if m.NameIs(text, "text") {
+			if m.NameIs(text, name) {
 				return e.Fence.SourceOffset(int(m.Value.Start))
 			}
 		}
