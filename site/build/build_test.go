@@ -229,7 +229,7 @@ func TestWrite(t *testing.T) {
 	dir := t.TempDir()
 	content, out := filepath.Join(dir, "content"), filepath.Join(dir, "deep", "out")
 	os.Mkdir(content, 0o755)
-	write := func(files map[string]string, to string) error { return Write(of(files), content, to, "x") }
+	write := func(files map[string]string, to string) error { return Write(of(files), content, to) }
 	if err := write(map[string]string{"a/index.html": "1", "old": ""}, out); err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,7 @@ func TestHostilePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(site, content, out, "x"); err != nil {
+	if err := Write(site, content, out); err != nil {
 		t.Fatal(err)
 	}
 	if took := time.Since(start); took > time.Minute {

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -10,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"mergebook/site/book"
@@ -22,7 +20,7 @@ import (
 // what has not changed. It is kept in the user's cache, not in the site: it
 // tells of files that the author may not want to publish.
 type State struct {
-	Build    string // the id that the site's folder has
+	Written  int64  // when its folder was, in nanoseconds: another build has another time
 	Program  string // which builds other pages than another one
 	Settings [sha256.Size]byte
 	Shape    [sha256.Size]byte
@@ -39,7 +37,7 @@ func (s *State) packed(c *packed.Codec) {
 		c.Refuse()
 		return
 	}
-	c.Text(&s.Build)
+	packed.Int(c, &s.Written)
 	for _, hash := range []*[sha256.Size]byte{&s.Settings, &s.Shape} {
 		bytes := hash[:]
 		c.Bytes(&bytes)
@@ -72,8 +70,7 @@ func LoadState(content, out string) *State {
 	if packed.Read(data, s.packed) != nil {
 		return nil
 	}
-	text, err := os.ReadFile(filepath.Join(out, marker))
-	if err != nil || string(text) != markerText+s.Build+"\n" || s.Settings != settings(content) {
+	if s.Written != written(out) || s.Settings != settings(content) {
 		return nil
 	}
 	return s
@@ -109,12 +106,17 @@ func (s *State) Changed(site *Site) (paths, gone []string) {
 	return slices.DeleteFunc(paths, func(path string) bool { return !site.Has(path) }), gone
 }
 
-// NewID makes an id for a build.
-func NewID() string { return strings.ToLower(rand.Text()) }
+// written returns when the site in a folder was written, or 0.
+func written(out string) int64 {
+	info, err := os.Stat(filepath.Join(out, marker))
+	if err != nil {
+		return 0
+	}
+	return info.ModTime().UnixNano()
+}
 
-// SaveState leaves for the next build what this one, with that id and since that
-// start, has read. pages are those that need no second look.
-func SaveState(site *Site, id string, start time.Time, pages []*book.Page, content, out string) error {
+// SaveState leaves for the next build what this one, since that start, has read. pages are those that need no second look.
+func SaveState(site *Site, start time.Time, pages []*book.Page, content, out string) error {
 	known, err := site.book.Keep(start, pages)
 	if err != nil {
 		return err
@@ -125,7 +127,7 @@ func SaveState(site *Site, id string, start time.Time, pages []*book.Page, conte
 			k.Words = words[i].Words
 		}
 	}
-	s := &State{Build: id, Program: program(), Settings: settings(content), Shape: shape(site.book), Pages: known, Files: map[string]book.Stamp{}}
+	s := &State{Written: written(out), Program: program(), Settings: settings(content), Shape: shape(site.book), Pages: known, Files: map[string]book.Stamp{}}
 	for name, path := range site.book.Files {
 		s.Files[name] = stampOf(path)
 	}

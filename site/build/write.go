@@ -17,8 +17,8 @@ import (
 	"mergebook/site/parallel"
 )
 
-// marker is a file that says that a folder is Mergebook's to replace, and which
-// build it is of.
+// marker is a file that says that a folder is Mergebook's to replace. A build
+// that changes a few files leaves it as it is.
 const marker = ".mergebook"
 
 const markerText = "This folder is written by mergebook build, which replaces all of it.\n"
@@ -26,9 +26,7 @@ const markerText = "This folder is written by mergebook build, which replaces al
 // Write puts the site into the folder out: first beside it, then in its place,
 // in one step where the system can do that. An out that holds anything but an
 // earlier site is refused, so that nobody's files are lost.
-//
-// The id, a line of text, stands in the folder from then on.
-func Write(site *Site, content, out, id string) error {
+func Write(site *Site, content, out string) error {
 	if err := checkOut(content, out); err != nil {
 		return err
 	}
@@ -40,7 +38,7 @@ func Write(site *Site, content, out, id string) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	if err := fill(site, temp, id); err != nil {
+	if err := fill(site, temp); err != nil {
 		return err
 	}
 	return swap(temp, out)
@@ -48,11 +46,11 @@ func Write(site *Site, content, out, id string) error {
 
 // fill writes the site into a new folder of ours, in which no name can lead out
 // by a link.
-func fill(site *Site, dir, id string) error {
+func fill(site *Site, dir string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText+id+"\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText), 0o644); err != nil {
 		return err
 	}
 	go site.index() // takes a while; the pages are written meanwhile

@@ -66,7 +66,7 @@ func buildSite(e env, content, out string) error {
 		return err
 	}
 	fmt.Fprintf(e.stdout, "%s in %s, %s to %s in %d ms\n", count(len(b.Pages), "page"), content, p.written, out, time.Since(start).Milliseconds())
-	if err := build.SaveState(p.site, p.id, start, r.Clean, content, out); err != nil {
+	if err := build.SaveState(p.site, start, r.Clean, content, out); err != nil {
 		fmt.Fprintln(e.stderr, "mergebook build: the next build will read all pages again:", err)
 	}
 	return nil
@@ -75,7 +75,6 @@ func buildSite(e env, content, out string) error {
 // A published site.
 type published struct {
 	site    *build.Site
-	id      string // of the build
 	written string // what was written, in words
 }
 
@@ -89,7 +88,7 @@ func publish(e env, b *book.Book, last *build.State, content, out string) (*publ
 		paths, gone := last.Changed(site)
 		n, err := build.Replace(site, paths, gone, out)
 		if err == nil {
-			return &published{site, last.Build, count(n, "changed file") + " written"}, nil
+			return &published{site, count(n, "changed file") + " written"}, nil
 		}
 		if !errors.Is(err, build.ErrMany) {
 			return nil, err
@@ -104,8 +103,7 @@ func publish(e env, b *book.Book, last *build.State, content, out string) (*publ
 	if err != nil {
 		return nil, err
 	}
-	id := build.NewID()
-	return &published{site, id, "written"}, build.Write(site, content, out, id)
+	return &published{site, "written"}, build.Write(site, content, out)
 }
 
 // load reads the content folder; where the last build into out is of use, only

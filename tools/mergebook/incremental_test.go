@@ -22,12 +22,12 @@ func TestMain(m *testing.M) {
 	os.Exit(status)
 }
 
-// contents returns all files of a folder by name, except which build it is of.
+// contents returns all files of a folder by name.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	must(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == ".mergebook" {
+		if err != nil || d.IsDir() {
 			return err
 		}
 		text, err := os.ReadFile(path)

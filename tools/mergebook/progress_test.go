@@ -59,7 +59,7 @@ func TestProgressCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := build.Write(site, dir, filepath.Join(t.TempDir(), "out"), build.NewID()); err != nil {
+	if err := build.Write(site, dir, filepath.Join(t.TempDir(), "out")); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range []*progress{read, written} {
