@@ -18,6 +18,11 @@
 //	copy.js     Copy buttons
 //	run.js      Run buttons
 //	draft.js    what the visitor typed, kept in the tab
+//	texts.js    the two texts of the playground, and all that may replace them
+//	compute.js  calls the engine with the newest texts
+//	outcome.js  shows what came of them
+//	links.js    share links
+//	notice.js   the line of the toolbar
 //	dom.js      small helpers
 //
 // Names in dist carry a hash of their content, so they can be cached for

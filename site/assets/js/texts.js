@@ -1,0 +1,99 @@
+// The two texts of the playground, and what they are: the example, the visitor's
+// draft, a text from elsewhere. Whatever puts other texts into the editors goes
+// through here, so that nothing that was typed is lost.
+
+import { draft, exchange, inEditors, lastAside, same, setAside } from "./draft.js";
+import { Editor, isLong } from "./long.js";
+import { notice } from "./notice.js";
+
+const $ = (id) => document.getElementById(id);
+
+export const inputs = ["profile", "body"];
+export const editors = Object.fromEntries(inputs.map((input) =>
+  [input, new Editor($(input), $(input + "-long"), () => clear(input))]));
+
+const example = { name: "the example", profile: $("profile").defaultValue, body: $("body").defaultValue };
+let name = example.name; // what the texts in the editors are
+const listeners = [];
+
+export const texts = () => ({ name, profile: editors.profile.value, body: editors.body.value });
+export const isExample = () => name === example.name;
+export const fragment = () => location.hash.slice(1);
+
+/** Has a function called whenever one of the texts has changed. */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+function changed() {
+  for (const listener of listeners) listener();
+}
+
+/** Puts texts into the editors. */
+export function show(next) {
+  name = next.name;
+  for (const input of inputs) editors[input].value = next[input];
+  inEditors(next);
+  changed();
+}
+
+/** The visitor has changed a text. */
+export function typed() {
+  name = "my draft";
+  draft.save(texts(), fragment());
+  changed();
+}
+
+/** Shows other texts; what the visitor typed is kept, and the message says so. */
+export function replace(next, message) {
+  const now = texts();
+  show(next);
+  const keep = now.name === "my draft" && !same(now, next);
+  if (keep) setAside(now);
+  say(keep ? message : "");
+}
+
+export function reset() {
+  replace(example, "The editors hold the example again. Your draft is kept.");
+  draft.save(example, fragment());
+}
+
+/** Says something, with the way back to the texts that gave way last. */
+export function say(message) {
+  const other = lastAside();
+  notice(message, other && { text: "Back to " + other.name, act: back });
+}
+
+function back() {
+  const next = exchange(texts());
+  show(next);
+  draft.save(texts(), fragment());
+  say("This is " + next.name + ".");
+}
+
+function clear(input) {
+  replace({ ...texts(), name: "my draft", [input]: "" }, "What was here is kept.");
+  $(input).focus();
+}
+
+// A long text that is pasted or dropped never reaches the textarea.
+function brought(event, input, text) {
+  const next = editors[input].with(text);
+  if (!isLong(next)) return;
+  event.preventDefault();
+  replace({ ...texts(), name: "my draft", [input]: next }, "The text is here. What you had before is kept.");
+}
+
+async function dropped(event, input) {
+  const [file] = event.dataTransfer.files;
+  if (!file) return;
+  event.preventDefault();
+  const text = await file.text();
+  replace({ ...texts(), name: "my draft", [input]: text }, file.name + " is here. What you had before is kept.");
+}
+
+for (const input of inputs) {
+  $(input).addEventListener("input", typed);
+  $(input).addEventListener("paste", (event) => brought(event, input, event.clipboardData.getData("text/plain")));
+  $(input).addEventListener("drop", (event) => dropped(event, input));
+}
