@@ -21,6 +21,8 @@
 //	texts.js    the two texts of the playground, and all that may replace them
 //	compute.js  calls the engine with the newest texts
 //	outcome.js  shows what came of them
+//	steps.js    ties the list of what happened to the texts
+//	mirror.js   marks in a textarea
 //	links.js    share links
 //	notice.js   the line of the toolbar
 //	dom.js      small helpers

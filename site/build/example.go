@@ -126,7 +126,7 @@ func answer(a *play.Answer) *templates.Answer {
 		out.Steps = append(out.Steps, step)
 	}
 	for _, w := range o.Warnings {
-		out.Warnings = append(out.Warnings, templates.Warning{Pointer: w.Pointer, Text: w.Text})
+		out.Warnings = append(out.Warnings, templates.Warning{Pointer: w.Pointer, Text: w.Text, Action: w.Action()})
 	}
 	for _, e := range o.Errors {
 		src := o.Body

@@ -104,7 +104,10 @@ type Step struct {
 }
 
 // A Warning is about something in the body that may surprise.
-type Warning struct{ Pointer, Text string }
+type Warning struct {
+	Pointer, Text string
+	Action        string // what the playground can do about it; or ""
+}
 
 // A Problem is an error in one of the two texts.
 type Problem struct {

@@ -131,7 +131,7 @@ func keepLost(r *merge.Result, lost []Loss) []Edit {
 			if into.behind || i > first {
 				text = append(append(text, ','), into.lead...)
 			}
-			if name := lost[i].name; name.Len() > 0 {
+			if name := lost[i].Name; name.Len() > 0 {
 				text = append(append(text, name.Of(r.Profile.Src)...), into.gap...)
 			}
 			text = append(text, lost[i].Before.Of(r.Profile.Src)...)

@@ -10,10 +10,10 @@ import (
 // A Loss is a nested value of the profile that the new value does not repeat.
 type Loss struct {
 	Pointer string        // JSON Pointer (RFC 6901) from the profile's root
-	Before  jsonspan.Span // its value in the profile
+	Name    jsonspan.Span // its name in the profile, if it is a member
+	Before  jsonspan.Span // its value there
 
-	name jsonspan.Span // its name in the profile, if it is a member
-	into *place        // where in the body it could be put; nil where it could not
+	into *place // where in the body it could be put; nil where it could not
 }
 
 // mostTold bounds the pointers of all losses of one step, in bytes.
@@ -33,7 +33,7 @@ func lost(profile []byte, before jsonspan.Span, body []byte, after jsonspan.Span
 		c.todo = c.todo[:len(c.todo)-1]
 		if p.new == gone {
 			node := &c.old.Nodes[p.old]
-			l := Loss{c.pointer(p), node.Value, node.Name, p.into}
+			l := Loss{c.pointer(p), node.Name, node.Value, p.into}
 			if told += len(l.Pointer); told > mostTold {
 				break // deep texts have long pointers, and a lot of them
 			}

@@ -105,6 +105,7 @@ func (o *Outcome) writeSteps(w *writer) {
 		for _, l := range s.Lost {
 			w.next().open('{')
 			w.text("pointer", l.Pointer)
+			w.span("name", profile, l.Name)
 			w.span("before", profile, l.Before)
 			w.close('}')
 		}
@@ -125,20 +126,22 @@ func (o *Outcome) writeSteps(w *writer) {
 		w.text("pointer", warning.Pointer)
 		w.span("span", body, warning.Span)
 		w.text("text", warning.Text)
-		writeFix(w, body, warning.Fix)
+		writeFix(w, body, &warning)
 		w.close('}')
 	}
 	w.close(']')
 }
 
-func writeFix(w *writer, body *units, fix []explain.Edit) {
-	w.key("fix")
-	if fix == nil {
-		w.null()
+// writeFix writes what can be done about a warning.
+func writeFix(w *writer, body *units, warning *explain.Warning) {
+	if warning.Fix == nil {
+		w.key("action").null()
+		w.key("fix").null()
 		return
 	}
-	w.open('[')
-	for _, e := range fix {
+	w.text("action", warning.Action())
+	w.key("fix").open('[')
+	for _, e := range warning.Fix {
 		w.next().open('{')
 		w.key("span").pair(body.at(int(e.Span.Start)), body.at(int(e.Span.End)))
 		w.text("text", e.Text)

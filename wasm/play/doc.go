@@ -15,8 +15,9 @@
 //	 "steps": [{"op": "replaced", "rule": 3, "pointer": POINTER, "text": SENTENCE,
 //	            "field": SPAN, "name": SPAN,                      in the body
 //	            "before": SPAN, "after": SPAN, "result": SPAN,    in profile, body and result
-//	            "lost": [{"pointer": POINTER, "before": SPAN}]}],
+//	            "lost": [{"pointer": POINTER, "name": SPAN, "before": SPAN}]}],   in the profile
 //	 "warnings": [{"code": "nested-loss", "step": N, "pointer": POINTER, "span": SPAN, "text": SENTENCE,
+//	               "action": TEXT,                               what the fix does, or null
 //	               "fix": [{"span": SPAN, "text": TEXT}]}]}      edits of the body, or null
 //
 // or, when a text is bad,

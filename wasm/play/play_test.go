@@ -17,8 +17,8 @@ type answer struct {
 		Rule                               int
 		Field, Name, Before, After, Result []int
 		Lost                               []struct {
-			Pointer string
-			Before  []int
+			Pointer      string
+			Name, Before []int
 		}
 	}
 	Warnings []struct {
@@ -70,7 +70,7 @@ func TestApplyJSON(t *testing.T) {
 			t.Errorf("step %d: got %.200q", i, got)
 		}
 	}
-	if l := a.Steps[1].Lost; len(l) != 1 || l[0].Pointer != "/user_metadata/a/home" || slice(profile, l[0].Before) != `"ü😀"` {
+	if l := a.Steps[1].Lost; len(l) != 1 || l[0].Pointer != "/user_metadata/a/home" || slice(profile, l[0].Name) != `"home"` || slice(profile, l[0].Before) != `"ü😀"` {
 		t.Errorf("lost: %+v", l)
 	}
 	if w := a.Warnings; len(w) != 1 || w[0].Code != "nested-loss" || w[0].Step != 1 || slice(body, w[0].Span) != `{"w":2}` {

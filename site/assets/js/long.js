@@ -3,6 +3,7 @@
 // text than somebody can look at; the engine gets all of it.
 
 import { button, el } from "./dom.js";
+import { Mirror } from "./mirror.js";
 
 const editable = 300_000; // characters; what is longer is shown in part
 const around = 4_000; // characters that are shown on either side of a place
@@ -11,12 +12,14 @@ const around = 4_000; // characters that are shown on either side of a place
 export class Editor {
   #area;
   #note;
+  #mirror;
   #whole = null; // the text, when it is too long for the textarea
   #start = 0; // where in it the shown part begins
 
   constructor(area, note, clear) {
     this.#area = area;
     this.#note = note;
+    this.#mirror = new Mirror(area);
     this.#note.append(el("span"), " ", button("Clear", null, clear));
   }
 
@@ -55,6 +58,24 @@ export class Editor {
     this.#area.setSelectionRange(start - this.#start, end - this.#start);
     const height = parseFloat(getComputedStyle(this.#area).lineHeight);
     this.#area.scrollTop = Math.max(0, (line - 4) * height); // a browser need not scroll to a selection
+  }
+
+  /** Makes an edit of the text as if somebody had typed it: undo takes it back. */
+  edit({ start, end, text }) {
+    if (this.#whole !== null) {
+      this.value = this.#whole.slice(0, start) + text + this.#whole.slice(end);
+      this.#area.dispatchEvent(new Event("input"));
+      return;
+    }
+    this.#area.focus();
+    this.#area.setSelectionRange(start, end);
+    document.execCommand(text === "" ? "delete" : "insertText", false, text); // nothing else leaves undo to the browser
+  }
+
+  /** Marks [{start, end, kind}] and nothing else. */
+  highlight(marks) {
+    const start = this.#start;
+    this.#mirror.show(marks.filter((mark) => mark.start >= start).map(({ start: from, end, kind }) => ({ start: from - start, end: end - start, kind })));
   }
 
   #show(at) {

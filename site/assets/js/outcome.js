@@ -5,8 +5,9 @@ import { announce, button, el } from "./dom.js";
 import { withCopy } from "./copy.js";
 import { marked } from "./json.js";
 import { time } from "./run.js";
+import { markGone, tied } from "./steps.js";
 import { editors, inputs, isExample } from "./texts.js";
-import { count, headline, list, place, report, sentence, summary } from "./view.js";
+import { count, headline, list, place, sentence, summary } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const result = $("result");
@@ -25,13 +26,14 @@ export function paint(outcome) {
   const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
   $("report").replaceChildren(
     el("p", { class: "headline" }, ...headline(status, reason, outcome)),
-    ...(outcome.ok ? report(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")]));
+    ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")]));
   if (outcome.ok) {
     const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
       .map(({ op, result: [start, end] }) => ({ op, start, end }));
     newProfile = outcome.result;
     result.querySelector("code").replaceChildren(marked(newProfile, marks));
   }
+  markGone(outcome);
   if (!isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800); // when the typing pauses
 }
 

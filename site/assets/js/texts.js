@@ -53,6 +53,23 @@ export function replace(next, message) {
   say(keep ? message : "");
 }
 
+/** Makes edits [{span, text}], in order, of one of the texts; they can be undone in the editor and by the line above. */
+export function change(input, edits, message) {
+  const before = editors[input].value;
+  const start = edits[0].span[0], end = edits.at(-1).span[1];
+  let text = "";
+  let at = start;
+  for (const edit of edits) {
+    text += before.slice(at, edit.span[0]) + edit.text;
+    at = edit.span[1];
+  }
+  editors[input].edit({ start, end, text });
+  notice(message, { text: "Undo", act: () => {
+    editors[input].edit({ start: 0, end: editors[input].value.length, text: before });
+    notice("The " + input + " is as it was.");
+  } });
+}
+
 export function reset() {
   replace(example, "The editors hold the example again. Your draft is kept.");
   draft.save(example, fragment());

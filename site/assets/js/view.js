@@ -35,24 +35,39 @@ export function answer({ status, response, outcome }) {
     withCopy(el("figure", { class: "code" },
       el("figcaption", null, status < 400 ? "The profile afterwards" : "Response"),
       el("pre", { tabindex: "0" }, el("code", { class: "language-json" }, coloured(response))))),
-    ...(outcome.ok ? report(outcome) : problems(outcome.errors)),
+    ...(outcome.ok ? [...steps(outcome), ...warnings(outcome)] : problems(outcome.errors)),
   ];
 }
 
-/** What happened, and what may surprise. */
-export function report({ steps, warnings }) {
-  return [
-    ...titled("What changed", list("steps", steps, step)),
-    ...titled("Worth knowing", list("warnings", warnings, ({ text }) => el("li", null, text))),
-  ];
+/** What happened. tie is called with each item, its step, and what was lost if it is about that. */
+export function steps({ steps }, tie) {
+  return titled("What changed", list("steps", steps, (step) => {
+    const { op, rule, pointer: where, text } = step;
+    const item = el("li", { class: "step step-" + op },
+      badge(op), " ", pointer(where), " ", el("span", { class: "step-text" }, text), " ", ruleLink(rule),
+      list("lost", step.lost, (lost) => {
+        const item = el("li", null, badge("lost"), " ", pointer(lost.pointer));
+        tie?.(item, step, lost);
+        return item;
+      }));
+    tie?.(item, step);
+    return item;
+  }));
 }
 
-function step({ op, rule, pointer: where, text, lost }) {
-  return el("li", { class: "step step-" + op },
-    badge(op), " ", pointer(where), " ", el("span", { class: "step-text" }, text), " ",
-    rules ? el("a", { class: "rule", href: rules + "#rule-" + rule }, "rule " + rule)
-      : el("span", { class: "rule" }, "rule " + rule),
-    list("lost", lost, (value) => el("li", null, badge("lost"), " ", pointer(value.pointer))));
+/** What may surprise. tie is called with each item and its warning. */
+export function warnings({ warnings }, tie) {
+  return titled("Worth knowing", list("warnings", warnings, (warning) => {
+    const item = el("li", null, warning.text);
+    tie?.(item, warning);
+    return item;
+  }));
+}
+
+/** The way to a rule, where the site explains it. */
+export function ruleLink(rule) {
+  return rules ? el("a", { class: "rule", href: rules + "#rule-" + rule }, "rule " + rule)
+    : el("span", { class: "rule" }, "rule " + rule);
 }
 
 export function problems(errors) {
@@ -87,6 +102,6 @@ function badge(op) {
   return el("span", { class: "op op-" + op }, op);
 }
 
-function pointer(text) {
+export function pointer(text) {
   return el("code", { class: "pointer" }, text);
 }

@@ -1,0 +1,81 @@
+// The playground's list of what happened, tied to the texts, and its traps.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { launch, open } from "./browser.js";
+import { wholeFile } from "./ends.js";
+import { editor, hears, press, ready, says, seen, selected, text, until } from "./page.js";
+import { fixture, serve } from "./server.js";
+
+const file = wholeFile();
+let browser, address;
+before(async () => {
+  browser = await launch(file);
+  address = await serve(file, fixture) + "playground/";
+});
+
+const playground = async (t) => {
+  const page = await open(t, browser, address);
+  await ready(page);
+  await says(page, "#timing", "computed in");
+  return page;
+};
+
+const marks = (page, input, kind) => page.$$eval(`.field-layers:has(#${input}) .marked-${kind}`, (list) => list.map((mark) => mark.textContent).join("\n"));
+const inResult = (page) => page.evaluate(() => [...CSS.highlights.get("here")].map(String).join());
+
+test("what is lost is struck out in the profile", async (t) => {
+  const page = await playground(t);
+  assert.equal(await marks(page, "profile", "gone"), `"work": "3 Engine Yard"`);
+  // The mark lies where the text is, to the pixel.
+  const off = await page.evaluate(() => {
+    const area = document.getElementById("profile"), mark = document.querySelector(".marked-gone");
+    const line = area.value.slice(0, area.value.indexOf(`"work"`)).split("\n").length - 1;
+    const { paddingTop, borderTopWidth, lineHeight } = getComputedStyle(area);
+    const top = area.getBoundingClientRect().top + parseFloat(paddingTop) + parseFloat(borderTopWidth) + line * parseFloat(lineHeight);
+    const { left, top: markTop } = mark.getBoundingClientRect();
+    if (document.elementFromPoint(left + 5, markTop + 5) !== area) return "the text is hidden:";
+    return Math.abs(mark.parentElement.getBoundingClientRect().top - top);
+  });
+  assert.ok(off < 1, off + " pixels off");
+});
+
+test("a step that is pointed at or has the focus is marked in all three texts", async (t) => {
+  const page = await playground(t);
+  await page.hover("#report .step:nth-child(2) .step-text");
+  assert.equal(await marks(page, "profile", "here"), `"free"`);
+  assert.equal(await marks(page, "body", "here"), `"plan": "pro"`);
+  assert.equal(await inResult(page), `"pro"`);
+  await page.mouse.move(0, 0);
+  assert.deepEqual([await marks(page, "body", "here"), await inResult(page)], ["", ""]);
+
+  await page.focus("#report .lost .go");
+  assert.equal(await marks(page, "profile", "here"), `"work": "3 Engine Yard"`);
+  await page.keyboard.press("Enter");
+  assert.equal(await selected(page, "#profile"), `"3 Engine Yard"`.padStart(23, `"work": `));
+  await press(page, "#report .step:nth-child(2) .go");
+  assert.equal(await selected(page, "#body"), `"plan": "pro"`);
+});
+
+test("one click keeps what would be lost, and can be undone in two ways", async (t) => {
+  const page = await playground(t);
+  const before = await editor(page, "#body");
+  assert.equal(await text(page, ".warnings .fix"), "Keep the other addresses");
+  for (const undo of [
+    () => page.click("#notice-action"),
+    async () => {
+      await page.keyboard.down("Control");
+      await page.keyboard.press("z");
+      await page.keyboard.up("Control");
+    },
+  ]) {
+    await press(page, ".warnings .fix");
+    await until(page, "nothing is lost", () => !document.querySelector("#report .lost, .marked-gone"));
+    assert.deepEqual(JSON.parse(await text(page, "#result code")).user_metadata.addresses, { home: "7 Difference Lane", work: "3 Engine Yard" });
+    assert.match(await seen(page, "#notice-text"), /Keep the other addresses: done/);
+    await hears(page, "Keep the other addresses: done");
+    await undo();
+    await says(page, "#report .lost", "work");
+    assert.equal(await editor(page, "#body"), before);
+  }
+});
