@@ -73,6 +73,12 @@ func compare(profile, body int32) int64 {
 	return answer(play.Compare(t.next(profile), t.next(body)).AppendJSON(out[:0]))
 }
 
+//go:wasmexport format
+func format(text int32) int64 {
+	t := texts{in}
+	return answer(play.Format(t.next(text)))
+}
+
 //go:wasmexport share
 func share(profile, body int32) int64 {
 	t := texts{in}

@@ -62,6 +62,13 @@
 //
 //	{"version": 1, "status": 200, "reason": "OK", "response": TEXT, "outcome": …as above…}
 //
+// [Format] lays a text out, with each member on a line of its own:
+//
+//	{"ok": true, "text": TEXT}
+//
+// or the errors as above, with "" as input; none where the layout would be too
+// long to be of use.
+//
 // [Share] and [Open] turn two texts into the fragment of a link and back:
 //
 //	{"ok": true, "fragment": TEXT}

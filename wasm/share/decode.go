@@ -24,7 +24,7 @@ func decode(fragment string) (s State, code string) {
 	if len(fragment) > MaxFragment {
 		return s, CodeTooLong
 	}
-	packed, code := unwrap(trim(fragment))
+	packed, code := unwrap(mend(fragment))
 	if code != "" {
 		return s, code
 	}
@@ -41,24 +41,6 @@ func decode(fragment string) (s State, code string) {
 		return s, CodeUTF8
 	}
 	return s, ""
-}
-
-// trim takes away what stands before a link's fragment, and what mail programs
-// take for its end.
-func trim(fragment string) string {
-	if after, ok := strings.CutPrefix(fragment, "#"); ok {
-		fragment = after
-	} else {
-		fragment = strings.TrimPrefix(fragment, "%23")
-	}
-	for {
-		shorter := strings.TrimRight(fragment, ".,;:!?)>]'\" \t\r\n\u00a0")
-		shorter = strings.TrimSuffix(shorter, "%20")
-		if shorter == fragment {
-			return fragment
-		}
-		fragment = shorter
-	}
 }
 
 // unwrap returns the bytes between the version and the end.

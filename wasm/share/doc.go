@@ -20,8 +20,10 @@
 //
 // [Encode] always gives a fragment, and the same one for the same state.
 // [Decode] gives the state back, or an [*Error] in words for the person who
-// opened the link. It takes a "#" or "%23" before the fragment, and white
-// space, "%20" and the closing punctuation .,;:!?)>]'" behind it.
+// opened the link. It takes a fragment as mail programs may leave it: with "#"
+// and an opening bracket or quote before it, closing punctuation .,;:!?)>]'"
+// behind it, white space and line breaks anywhere, and "%23" and the like for
+// any of its characters. Upper and lower case are two things in a link.
 //
 // Decode refuses fragments longer than [MaxFragment] and payloads larger than
 // [MaxPayload]. Encode does not look: a state beyond these bounds, or one that
