@@ -38,20 +38,22 @@ type step struct {
 // A loss is a nested value that went with a step.
 type loss struct {
 	Pointer    string  `json:"pointer"`
+	Name       span    `json:"name"`
 	Before     span    `json:"before"`
 	BeforeText *string `json:"beforeText"`
 }
 
 // A warning is a trap in the body.
 type warning struct {
-	Code    string `json:"code"`
-	Step    *int   `json:"step"`
-	Pointer string `json:"pointer"`
-	Span    span   `json:"span"`
-	Line    int    `json:"line"`
-	Column  int    `json:"column"`
-	Text    string `json:"text"`
-	Fix     []edit `json:"fix"`
+	Code    string  `json:"code"`
+	Step    *int    `json:"step"`
+	Pointer string  `json:"pointer"`
+	Span    span    `json:"span"`
+	Line    int     `json:"line"`
+	Column  int     `json:"column"`
+	Text    string  `json:"text"`
+	Action  *string `json:"action"`
+	Fix     []edit  `json:"fix"`
 }
 
 // An edit is a part of a fix.
@@ -83,7 +85,7 @@ func stepOf(o *play.Outcome, s *explain.Step) step {
 		textOf(o.Profile, s.Before), textOf(o.Body, s.After), []loss{},
 	}
 	for _, l := range s.Lost {
-		out.Lost = append(out.Lost, loss{l.Pointer, spanOf(l.Before), textOf(o.Profile, l.Before)})
+		out.Lost = append(out.Lost, loss{l.Pointer, spanOf(l.Name), spanOf(l.Before), textOf(o.Profile, l.Before)})
 	}
 	return out
 }
@@ -93,6 +95,9 @@ func warningOf(o *play.Outcome, w *explain.Warning) warning {
 	out := warning{Code: w.Code, Pointer: w.Pointer, Span: spanOf(w.Span), Line: at.Line, Column: at.Column, Text: w.Text}
 	if w.Step >= 0 {
 		out.Step = &w.Step
+	}
+	if action := w.Action(); action != "" {
+		out.Action = &action
 	}
 	for _, e := range w.Fix {
 		out.Fix = append(out.Fix, edit{[2]uint32{e.Span.Start, e.Span.End}, e.Text})
