@@ -14,13 +14,17 @@
 //	worker.js   the other end: runs the engine; a file of its own
 //	view.js     answers of the engine -> elements, as templates/answer.html has them
 //	json.js     JSON -> coloured text
-//	tabs.js     stacked snippets -> tabs
+//	tablist.js  tabs; tabs.js makes them of stacked snippets, views.js of the playground's views
 //	copy.js     Copy buttons
 //	run.js      Run buttons
 //	draft.js    what the visitor typed, kept in the tab
 //	texts.js    the two texts of the playground, and all that may replace them
 //	compute.js  calls the engine with the newest texts
 //	outcome.js  shows what came of them
+//	goal.js     the view of the body that leads to a goal
+//	compare.js  the view of what RFC 7396 would do
+//	sent.js     the bodies that were sent; history.js is their view
+//	newest.js   one call at a time, and then the newest
 //	steps.js    ties the list of what happened to the texts
 //	mirror.js   marks in a textarea
 //	links.js    share links

@@ -72,6 +72,45 @@ const states = {
       await says(page, "#body-problems", "line 1");
     },
   },
+  "the view of a goal that no body leads to": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#view-goal-tab");
+      await enter(page, "#goal", `{"user_metadata":{"a":null},"b":,}`);
+      await says(page, "#goal-problems", "line 1");
+      await enter(page, "#goal", `{"user_metadata":{"a":null}}`);
+      await says(page, ".route h3", "No body");
+    },
+  },
+  "the view of two bodies": {
+    path: "playground/", width: 320,
+    act: async (page) => {
+      await page.click("#view-goal-tab");
+      await enter(page, "#profile", `{"email":"e"}`);
+      await enter(page, "#goal", `{"email":"e","user_metadata":{}}`);
+      await says(page, ".route h3", "Two bodies");
+    },
+  },
+  "the view of RFC 7396": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#view-compare-tab");
+      await says(page, "#view-compare h3", "1 difference");
+    },
+  },
+  "the view of what was sent": {
+    path: "playground/",
+    act: async (page) => {
+      await press(page, "#send");
+      await says(page, "#view-sent-tab", "Sent (1)");
+      await press(page, "#send");
+      await says(page, "#view-sent-tab", "Sent (2)");
+      await page.click("#view-sent-tab");
+      await page.click(".sent > li:nth-child(2) > button");
+      await page.click(".sent summary");
+      await says(page, ".sent", "(undone)");
+    },
+  },
   "the page that is not there": { path: "nothing/here", missing: true },
 };
 

@@ -27,6 +27,7 @@ func TestExports(t *testing.T) {
 	}
 	for _, other := range []string{goal, bad, `{"user_metadata":{"a":null},"user_id":1}`, strings.Repeat(" ", 1<<20) + bad, goal} {
 		ask(play.Diff([]byte(profile), []byte(other)).AppendJSON(nil), "diff", profile, other)
+		ask(play.Inverse([]byte(profile), []byte(other)).AppendJSON(nil), "inverse", profile, other)
 		ask(play.Compare([]byte(profile), []byte(other)).AppendJSON(nil), "compare", profile, other)
 		ask(play.Format([]byte(other)), "format", other)
 		ask(play.Share([]byte(profile), []byte(other)), "share", profile, other)

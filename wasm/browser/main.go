@@ -67,6 +67,12 @@ func diff(profile, goal int32) int64 {
 	return answer(play.Diff(t.next(profile), t.next(goal)).AppendJSON(out[:0]))
 }
 
+//go:wasmexport inverse
+func inverse(profile, goal int32) int64 {
+	t := texts{in}
+	return answer(play.Inverse(t.next(profile), t.next(goal)).AppendJSON(out[:0]))
+}
+
 //go:wasmexport compare
 func compare(profile, body int32) int64 {
 	t := texts{in}

@@ -1,27 +1,47 @@
 // The playground: two texts, and what comes of them at each keystroke. This is
 // where its parts are put together.
 
+import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
 import { draft } from "./draft.js";
 import { start } from "./engine.js";
+import { makeGoal } from "./goal.js";
+import { makeHistory, sendBody } from "./history.js";
 import { arrive, share } from "./links.js";
 import { makeOutcome, paint } from "./outcome.js";
 import { makeSearch } from "./search.js";
+import { onSent, sent } from "./sent.js";
 import { fragment, onChange, reset, say, show } from "./texts.js";
+import { makeViews } from "./views.js";
 
 const $ = (id) => document.getElementById(id);
 
-$("share").addEventListener("click", share);
-$("reset").addEventListener("click", reset);
+const keys = { s: share, enter: sendBody }; // with Control or Command
+
+for (const [id, act] of Object.entries({ share, reset, send: sendBody })) {
+  $(id).addEventListener("click", act);
+  $(id).hidden = false;
+}
 window.addEventListener("hashchange", () => arrive(false));
 document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  const act = keys[event.key.toLowerCase()];
+  if (!act || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  share();
+  act();
 });
-for (const id of ["share", "reset"]) $(id).hidden = false;
+
 makeOutcome();
+const views = makeViews([
+  { name: "steps", label: "What happened", make: () => () => {} }, // paint shows it, seen or not
+  { name: "goal", label: "Goal", make: makeGoal },
+  { name: "compare", label: "RFC 7396", make: makeCompare },
+  { name: "sent", label: "Sent", make: makeHistory },
+]);
+const countSent = () => views.rename("sent", sent().length > 0 ? "Sent (" + sent().length + ")" : "Sent");
+onSent(countSent);
+countSent();
 onOutcome(paint);
+onOutcome(views.update);
 onChange(compute);
 start();
 

@@ -44,6 +44,12 @@ export function typed() {
   changed();
 }
 
+/** Puts texts into the editors that are the draft from now on. */
+export function put(next) {
+  show(next);
+  draft.save(texts(), fragment());
+}
+
 /** Shows other texts; what the visitor typed is kept, and the message says so. */
 export function replace(next, message) {
   const now = texts();
@@ -83,8 +89,7 @@ export function say(message) {
 
 function back() {
   const next = exchange(texts());
-  show(next);
-  draft.save(texts(), fragment());
+  put(next);
   say("This is " + next.name + ".");
 }
 
