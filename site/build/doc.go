@@ -6,6 +6,7 @@
 //	menu.go      the navigation as a page shows it
 //	nav.go       navigation, previous and next, table of contents
 //	href.go      links between pages
+//	examples.go  the pages whose examples the playground offers
 //	example.go   a HAR request with its snippets and its answer, or a task for the reader
 //	about.go     what machines are told: sitemap, llms.txt, Markdown, JSON-LD
 //	feed.go      news

@@ -89,6 +89,7 @@ func (s *State) Changed(site *Site) (paths, gone []string) {
 		}
 	}
 	if len(paths) > 0 {
+		paths = append(paths, examplesFile)
 		for name := range site.index() {
 			paths = append(paths, searchFolder+name)
 		}

@@ -111,6 +111,15 @@ const states = {
       await says(page, ".sent", "(undone)");
     },
   },
+  "the menu of examples": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#examples");
+      await says(page, ".examples-dialog", "Keep");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".examples-dialog li li");
+    },
+  },
   "the page that is not there": { path: "nothing/here", missing: true },
 };
 

@@ -5,6 +5,7 @@ import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
 import { draft } from "./draft.js";
 import { start } from "./engine.js";
+import { openExamples } from "./examples.js";
 import { makeGoal } from "./goal.js";
 import { makeHistory, sendBody } from "./history.js";
 import { arrive, share } from "./links.js";
@@ -18,7 +19,7 @@ const $ = (id) => document.getElementById(id);
 
 const keys = { s: share, enter: sendBody }; // with Control or Command
 
-for (const [id, act] of Object.entries({ share, reset, send: sendBody })) {
+for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples: openExamples })) {
   $(id).addEventListener("click", act);
   $(id).hidden = false;
 }

@@ -76,9 +76,14 @@ export function change(input, edits, message) {
   } });
 }
 
+/** Shows texts that a reload is to show again. */
+export function offer(next, message) {
+  replace(next, message);
+  draft.save(next, fragment());
+}
+
 export function reset() {
-  replace(example, "The editors hold the example again. Your draft is kept.");
-  draft.save(example, fragment());
+  offer(example, "The editors hold the example again. Your draft is kept.");
 }
 
 /** Says something, with the way back to the texts that gave way last. */
