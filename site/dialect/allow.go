@@ -3,6 +3,8 @@ package dialect
 import (
 	"slices"
 	"strings"
+
+	"mergebook/site/templates"
 )
 
 // allowed are the elements of raw HTML that stay, with their attributes beside
@@ -34,9 +36,6 @@ const others = "acronym area audio basefont big body button canvas center datali
 // void are elements that have no end.
 const void = "area base br col embed frame hr img input link meta param source track wbr"
 
-// reserved are the ids of the pages around an author's text.
-const reserved = "announcer body body-label body-long body-problems main menu notice notice-action notice-text profile profile-label profile-long profile-problems report report-label reset result result-label share timing toc"
-
 func in(word, list string) bool { return slices.Contains(strings.Fields(list), word) }
 
 // isElement reports whether HTML has an element of that name.
@@ -48,7 +47,9 @@ func isElement(name string) bool {
 func isForbidden(name string) bool { return in(name, forbidden) }
 func isVoid(name string) bool      { return in(name, void) }
 
-func isReserved(id string) bool { return in(id, reserved) || strings.HasPrefix(id, "example-") }
+// isReserved reports whether an id may be one of the pages around an author's
+// text.
+func isReserved(id string) bool { return templates.IDs()[id] || strings.HasPrefix(id, "example-") }
 
 // MayAllow reports whether a site can allow an element: whether it is a name,
 // and not one of those that never stay.

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"os"
-	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -287,28 +285,6 @@ func read(t *testing.T, name, source string) (*Page, string) {
 		t.Errorf("%s has %d findings", name, len(p.Findings))
 	}
 	return p, html
-}
-
-// TestReserved holds that the list of ids is that of the templates.
-func TestReserved(t *testing.T) {
-	files, err := filepath.Glob("../templates/*.html")
-	if err != nil || files == nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range regexp.MustCompile(` id="([a-z-]+)"`).FindAllStringSubmatch(string(b), -1) {
-			got = append(got, m[1])
-		}
-	}
-	slices.Sort(got)
-	if g := strings.Join(slices.Compact(got), " "); g != reserved {
-		t.Errorf("the templates have the ids %s", g)
-	}
 }
 
 // render returns the page's HTML.

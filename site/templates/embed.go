@@ -5,6 +5,9 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io/fs"
+	"regexp"
+	"sync"
 )
 
 //go:embed *.html
@@ -43,3 +46,22 @@ func Render(b *bytes.Buffer, name string, data any) error {
 	}
 	return s.render(b, p)
 }
+
+// IDs returns the ids that the templates of whole pages write, but those of
+// examples.
+var IDs = sync.OnceValue(func() map[string]bool {
+	ids := map[string]bool{}
+	names, _ := fs.Glob(files, "*.html")
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // it is a part of the program
+		}
+		for _, m := range idPattern.FindAllSubmatch(text, -1) {
+			ids[string(m[1])] = true
+		}
+	}
+	return ids
+})
+
+var idPattern = regexp.MustCompile(` id="([a-z-]+)"`)

@@ -140,3 +140,11 @@ func TestPages(t *testing.T) {
 		t.Error("an unknown template is no error")
 	}
 }
+
+func TestIDs(t *testing.T) {
+	for _, id := range []string{"main", "toc", "profile", "announcer"} {
+		if !IDs()[id] {
+			t.Errorf("no template has the id %s", id)
+		}
+	}
+}
