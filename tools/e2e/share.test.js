@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { clipboard, editor, enter, hears, ready, says, text, until, visit } from "./page.js";
+import { clipboard, editor, enter, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -71,6 +72,68 @@ test("Control S shares", async (t) => {
   await says(page, "#notice-text", "Link copied");
   assert.deepEqual(unpacked(await fragment(page)), shared);
 });
+
+test("the dialog gives the link, Markdown, an embedded page and a command", async (t) => {
+  const page = await playground(t);
+  const texts = { profile: "{}", body: '{"a": "it\'s ``` \\u001b"}\n' };
+  await write(page, texts);
+  await press(page, "#share");
+  await says(page, "#share-said", "Link copied.");
+  await hears(page, "Link copied");
+  const link = page.url();
+  assert.equal(await editor(page, "#share-text"), link);
+  assert.match(await seen(page, ".share-notes"), new RegExp(`^The link has ${link.length} characters\\. It holds both texts`));
+  const copied = async (name) => {
+    await (await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`)).press("Enter");
+    await hears(page, "copied");
+    assert.equal(await editor(page, "#share-text"), await clipboard(page));
+    return clipboard(page);
+  };
+  assert.equal(await copied("Copy as Markdown"),
+    "Profile:\n\n```json\n{}\n```\n\nPATCH body:\n\n````json\n" + texts.body + "````\n\n[What comes of them](" + link + ")\n");
+  const frame = await copied("Copy embed code");
+  assert.equal(frame.match(/src="([^"]*)"/)[1], link.replace("/playground/", "/embed/"));
+  assert.match(await copied("Copy curl command"), /^curl .*--data-raw '\{"a": "it'\\''s ``` \\u001b"\}\n'\n$/s);
+  assert.equal(await copied("Copy link"), link);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "share", "the focus is where it was");
+});
+
+for (const [characters, words] of [[700, null], [1500, "1,000 characters"], [2500, "2,000 characters"]]) {
+  test(`a link of about ${characters} characters ${words ? "is warned of" : "is not warned of"}`, async (t) => {
+    const page = await playground(t);
+    const noise = createHash("shake256", { outputLength: Math.round(characters * 3 / 8) }).update("noise").digest("hex");
+    await enter(page, "#body", noise);
+    await page.click("#share");
+    await says(page, "#share-said", "Link copied.");
+    const length = Number((await text(page, ".share-notes")).match(/has ([\d,]+) char/)[1].replace(",", ""));
+    assert.equal(length, page.url().length);
+    assert.ok(Math.abs(length - characters) < 350, String(length));
+    assert.equal(await exists(page, ".share-notes strong"), words !== null);
+    if (words) await says(page, ".share-notes strong", words);
+  });
+}
+
+// What mail programs make of a link.
+for (const [name, mangle] of Object.entries({
+  "with a dot behind it": (link) => link + ".",
+  "in angle brackets": (link) => link + ">",
+  "in brackets": (link) => link + ").",
+  "over two lines": (link) => link.slice(0, -6) + "\n  " + link.slice(-6),
+  "over two lines of quoted-printable": (link) => link.slice(0, -6) + "=\r\n" + link.slice(-6),
+  "with blanks escaped": (link) => link.slice(0, -6) + "%20%0A" + link.slice(-6) + "%20",
+  "with # escaped": (link) => link.replace("#", "%23"),
+  "with # escaped twice": (link) => link.replace("#", "%2523"),
+  "with # escaped and a dot behind it": (link) => link.replace("#", "%23") + ".",
+})) {
+  test("a link " + name + " opens", async (t) => {
+    const link = address + packed(shared);
+    const inPath = mangle(link).includes("%23") || mangle(link).includes("%2523");
+    const page = await open(t, browser, mangle(link), { missing: inPath });
+    await until(page, "it is the playground", () => document.getElementById("share")?.hidden === false);
+    await textsAre(page, shared);
+  });
+}
 
 test("a link restores both texts in a new tab", async (t) => {
   await textsAre(await playground(t, packed(shared)), shared);

@@ -23,6 +23,8 @@ const saying = new Map(); // delay -> timer
 /** Has the page's one live region say something; of those with one delay, the last. */
 export function announce(text, delay = 50) {
   const region = document.getElementById("announcer");
+  const place = document.querySelector("dialog[open]") ?? document.body; // what is behind a dialog is not heard
+  if (region.parentElement !== place) place.append(region);
   region.textContent = ""; // the same sentence twice is news twice
   clearTimeout(saying.get(delay));
   saying.set(delay, setTimeout(() => { region.textContent = text; }, delay));

@@ -16,10 +16,11 @@ export async function share() {
     }
     history.replaceState(null, "", "#" + link.fragment);
     draft.save(texts(), link.fragment);
+    const copied = await toClipboard(location.href);
     const length = count(location.href.length, "character");
-    say(await toClipboard(location.href)
-      ? "Link copied: " + length + ". It holds both texts, for whoever has it."
-      : "The link is in the address bar now, " + length + ": copy it from there. It holds both texts.");
+    say((copied ? "Link copied: " : "The link is in the address bar now: ") + length + ". It holds both texts, for whoever has it.");
+    const { openSharing } = await import("./sharing.js");
+    openSharing({ link: location.href, profile, body }, copied);
   } catch (error) {
     say(error.message);
   }

@@ -6,31 +6,42 @@ import { compute, onOutcome } from "./compute.js";
 import { draft } from "./draft.js";
 import { start } from "./engine.js";
 import { openExamples } from "./examples.js";
+import { makeFormat } from "./format.js";
 import { makeGoal } from "./goal.js";
 import { makeHistory, sendBody } from "./history.js";
 import { arrive, share } from "./links.js";
 import { makeOutcome, paint } from "./outcome.js";
+import { makePanes } from "./panes.js";
 import { makeSearch } from "./search.js";
 import { onSent, sent } from "./sent.js";
-import { fragment, onChange, reset, say, show } from "./texts.js";
+import { editors, fragment, onChange, reset, say, show } from "./texts.js";
 import { makeViews } from "./views.js";
 
 const $ = (id) => document.getElementById(id);
 
 const keys = { s: share, enter: sendBody }; // with Control or Command
 
-for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples: openExamples })) {
+async function help() {
+  const { openKeys } = await import("./keys.js");
+  openKeys();
+}
+
+for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples: openExamples, keys: help })) {
   $(id).addEventListener("click", act);
   $(id).hidden = false;
 }
 window.addEventListener("hashchange", () => arrive(false));
 document.addEventListener("keydown", (event) => {
-  const act = keys[event.key.toLowerCase()];
-  if (!act || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (event.altKey || document.querySelector("dialog[open]")) return;
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const act = event.ctrlKey || event.metaKey ? !event.shiftKey && keys[event.key.toLowerCase()] : event.key === "?" && !typing && help;
+  if (!act) return;
   event.preventDefault();
   act();
 });
 
+makePanes();
+makeFormat(editors, say);
 makeOutcome();
 const views = makeViews([
   { name: "steps", label: "What happened", make: () => () => {} }, // paint shows it, seen or not

@@ -8,6 +8,11 @@ import { makeValues } from "./values.js";
 import { makeExercises } from "./exercise.js";
 import { makeSearch } from "./search.js";
 
+// A link into a page whose # a mail program has escaped leads to an address that
+// no page has, and so to the page that says so.
+const escaped = location.pathname.search(/%(25)*23/);
+if (escaped >= 0) location.replace(location.pathname.slice(0, escaped) + location.pathname.slice(escaped).replace(/%(25)*23/, "#"));
+
 function makeCopies() {
   document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
 }
