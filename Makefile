@@ -36,8 +36,8 @@ check: $(PROGRAM) ## check the pages: claims, links, requests
 
 test: need-all format vet unit check build e2e ## run everything that must pass, in order
 
-e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in a real Chromium (CHROME=path takes another)
-	$(stage) browser 'the site in a real browser; pictures in tools/e2e/shots/'
+e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in real browsers (CHROME=path, FIREFOX=path take others)
+	$(stage) browser 'the site in real browsers; pictures in tools/e2e/shots/'
 	@cd tools/e2e && npm --silent test
 
 bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(HUGO) ## measure
@@ -56,8 +56,8 @@ need-go:
 	@tools/setup go
 
 need-all:
-	$(stage) set-up 'Go, Node, npm, git, curl, Chromium, the languages of snippets'
-	@tools/setup go node npm git curl chromium python java csharp php ruby
+	$(stage) set-up 'Go, Node, npm, git, curl, Chromium, Firefox, the languages of snippets'
+	@tools/setup go node npm git curl chromium firefox python java csharp php ruby
 
 format:
 	$(stage) format 'gofmt'

@@ -1,4 +1,4 @@
-// A Chromium, and pages that notice everything that goes wrong in them.
+// Browsers, and pages that notice everything that goes wrong in them.
 
 import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
@@ -7,10 +7,14 @@ import { setTimeout } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { atEnd } from "./ends.js";
 
-const names = ["chromium", "chromium-browser", "google-chrome"]; // as tools/setup has them
+// As tools/setup has them.
+const browsers = {
+  chrome: { variable: "CHROME", names: ["chromium", "chromium-browser", "google-chrome"], tool: "chromium" },
+  firefox: { variable: "FIREFOX", names: ["firefox-esr", "firefox"], tool: "firefox" },
+};
 
-function executable() {
-  if (process.env.CHROME) return process.env.CHROME;
+function executable({ variable, names, tool }) {
+  if (process.env[variable]) return process.env[variable];
   for (const name of names) {
     for (const folder of process.env.PATH.split(delimiter)) {
       const path = join(folder, name);
@@ -22,14 +26,14 @@ function executable() {
       }
     }
   }
-  throw new Error("no Chromium is here: run tools/setup chromium, or set CHROME to the path of one");
+  throw new Error(`no ${tool} is here: run tools/setup ${tool}, or set ${variable} to the path of one`);
 }
 
 /** Starts a browser with nothing in its profile; it ends with the test or file. */
-export async function launch(context) {
-  const args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  if (process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
-  const browser = await puppeteer.launch({ executablePath: executable(), headless: true, args });
+export async function launch(context, kind = "chrome") {
+  const args = kind === "firefox" ? [] : ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  if (kind === "chrome" && process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
+  const browser = await puppeteer.launch({ browser: kind, executablePath: executable(browsers[kind]), headless: true, args });
   atEnd(context, () => browser.close());
   return browser;
 }

@@ -35,7 +35,7 @@ async function format(input, editor, say) {
     } else if (laid.text === before) {
       announce("The " + input + " is formatted already.");
     } else {
-      editor.edit(laid.text);
+      editor.edit({ start: 0, end: before.length, text: laid.text });
       announce("The " + input + " is formatted.");
     }
   } catch (error) {

@@ -41,20 +41,6 @@ export class Editor {
     }
   }
 
-  /** Puts another text in the place of all, as typing does: Undo takes it back. */
-  edit(text) {
-    if (this.#whole !== null || isLong(text)) {
-      this.value = text;
-      this.#area.dispatchEvent(new Event("input"));
-      return;
-    }
-    this.#area.focus();
-    this.#area.select();
-    document.execCommand("insertText", false, text); // the one way that keeps what Undo knows
-    this.#area.setSelectionRange(0, 0);
-    this.#area.scrollTop = 0;
-  }
-
   /** What the text would be with another one in place of what is selected. */
   with(text) {
     if (this.#whole !== null) return text;
