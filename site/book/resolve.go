@@ -33,8 +33,12 @@ type Target struct {
 	Path     string // the destination's path from the root: "/guide/merge"
 }
 
-// Playground is the URL of the page that every site has.
-const Playground = "/playground/"
+// The URLs of the pages that every site has: the playground, and the same as a
+// frame for other pages.
+const (
+	Playground = "/playground/"
+	Embed      = "/embed/"
+)
 
 // Resolve says what a destination on a page leads to.
 func (b *Book) Resolve(from *Page, destination string) Target {
@@ -58,7 +62,7 @@ func (b *Book) Resolve(from *Page, destination string) Target {
 		t.Kind, t.Page = ToPage, page
 	case b.Files[clean] != "":
 		t.Kind, t.File = ToFile, clean
-	case clean == "" || pageURL(clean) == Playground: // every site has these
+	case clean == "" || pageURL(clean) == Playground || pageURL(clean) == Embed: // every site has these
 		t.Kind, t.File = ToFile, strings.TrimPrefix(pageURL(clean), "/")
 	case b.moved[pageURL(clean)] != "":
 		to := b.follow(t.Path + fragmentOf(destination))

@@ -190,8 +190,9 @@ const (
 }`
 )
 
-// starter is the playground's first example, with its answer.
-func (s *Site) starter() *templates.Example {
+// starter is the playground's first example, with its answer, as the page of a
+// URL shows it.
+func (s *Site) starter(url string) *templates.Example {
 	a := play.Run([]byte(starterProfile), play.Request{Method: "PATCH", URL: "/api/v2/users/ada", Body: []byte(starterBody)})
-	return &templates.Example{ID: "starter", Method: "PATCH", Profile: starterProfile, Body: starterBody, Answer: answer(a), RulesURL: s.rulesURL(book.Playground)}
+	return &templates.Example{ID: "starter", Method: "PATCH", Profile: starterProfile, Body: starterBody, Answer: answer(a), RulesURL: s.rulesURL(url)}
 }

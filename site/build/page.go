@@ -61,12 +61,19 @@ func (s *Site) page(b *bytes.Buffer, i int) error {
 	return templates.Render(b, "page", data)
 }
 
+// embed writes the playground as other pages can show it in a frame.
+func (s *Site) embed(b *bytes.Buffer) error {
+	data := s.newPage(book.Embed, "A PATCH and what becomes of the profile")
+	data.Editors = func(b *bytes.Buffer) error { return templates.Render(b, "editors", s.starter(book.Embed)) }
+	return templates.Render(b, "embed", data)
+}
+
 // playground writes the playground, with the book's words if it has any.
 func (s *Site) playground(b *bytes.Buffer, title, description string, content templates.Fragment) error {
 	data := s.newPage(book.Playground, title)
 	data.Description = cmp.Or(description, "Edit a profile and a PATCH body, and see what comes of them.")
 	data.Playground = true
 	data.Content = content
-	data.Editors = func(b *bytes.Buffer) error { return templates.Render(b, "editors", s.starter()) }
+	data.Editors = func(b *bytes.Buffer) error { return templates.Render(b, "editors", s.starter(book.Playground)) }
 	return templates.Render(b, "playground", data)
 }

@@ -13,11 +13,12 @@ import (
 //go:embed *.html
 var files embed.FS
 
-// pages holds the templates of whole pages by the name that Render knows. They
-// share layout.html, and each defines its own "main" in it.
+// pages holds the templates of whole pages by the name that Render knows. Most
+// share layout.html, and define their own "main" in it.
 var pages = map[string]*template.Template{
 	"page":       parse("layout", "layout.html", "page.html"),
 	"playground": parse("layout", "layout.html", "playground.html"),
+	"embed":      parse("embed", "embed.html"), // it has no header and no menu
 	"404":        parse("layout", "layout.html", "404.html"),
 }
 

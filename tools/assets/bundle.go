@@ -11,7 +11,7 @@ import (
 // bundle returns the scripts and the style sheet by their logical names.
 func bundle(src, wasmExec string) (map[string][]byte, error) {
 	js := func(name string) string { return filepath.Join(src, "js", name) }
-	pages := options(js("site.js"), js("playground.js"), js("live.js"), filepath.Join(src, "css", "site.css"))
+	pages := options(js("site.js"), js("playground.js"), js("embed.js"), js("live.js"), filepath.Join(src, "css", "site.css"))
 	pages.Format = api.FormatESModule
 
 	worker := options(js("worker.js"))

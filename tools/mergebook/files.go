@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"mergebook/site/book"
 	"mergebook/site/build"
 	"mergebook/site/templates"
 )
@@ -20,6 +21,9 @@ import (
 type files struct{ site atomic.Pointer[build.Site] }
 
 func (f *files) set(s *build.Site) { f.site.Store(s) }
+
+// embedded is the one file that may be shown in a frame of another page.
+var embedded = strings.TrimPrefix(book.Embed, "/") + "index.html"
 
 // types are those that the system's table may not have.
 var types = map[string]string{".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8", ".md": "text/markdown; charset=utf-8"}
@@ -32,7 +36,6 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	site := f.site.Load()
 	h := w.Header()
-	h.Set("Content-Security-Policy", templates.CSP+"; frame-ancestors 'none'")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -40,6 +43,11 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
+	ancestors := "'none'"
+	if name == embedded {
+		ancestors = "*"
+	}
+	h.Set("Content-Security-Policy", templates.CSP+"; frame-ancestors "+ancestors)
 	status := http.StatusOK
 	if !site.Has(name) {
 		if site.Has(path.Join(name, "index.html")) {

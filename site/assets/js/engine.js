@@ -39,6 +39,15 @@ export function call(op, ...args) {
   return new Promise((resolve, reject) => send({ op, args, resolve, reject, tries: 0 }));
 }
 
+/** Gives up what is being computed: those calls fail, and the next one has a new engine. */
+export function cancel() {
+  const given = [...waiting.values()];
+  waiting = new Map();
+  worker?.terminate();
+  worker = null;
+  for (const call of given) call.reject(new Error("Cancelled. Your texts are untouched; what is shown is of earlier ones."));
+}
+
 function send(call) {
   start();
   waiting.set(++lastID, call);
