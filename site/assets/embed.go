@@ -61,6 +61,9 @@ func (s *Set) Name(logical string) string {
 	return name
 }
 
+// Logical returns the logical names of all files, in order.
+func (s *Set) Logical() []string { return slices.Sorted(maps.Keys(s.names)) }
+
 // Files yields the names of all files in dist, in order, with their compressed
 // forms (.br, .gz).
 func (s *Set) Files() iter.Seq[string] { return slices.Values(slices.Sorted(maps.Keys(s.files))) }

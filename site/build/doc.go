@@ -13,6 +13,7 @@
 //	topics.go    a page for each topic
 //	redirect.go  old addresses
 //	search.go    the index of the search
+//	offline.go   the service worker
 //	write.go     the output folder: replaced in one step, or not at all
 //	state.go     what a build leaves for the next one
 //

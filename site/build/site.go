@@ -55,6 +55,9 @@ func New(b *book.Book, options Options) (*Site, error) {
 	s.files[file(book.Playground)] = func(b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
 	s.files[examplesFile] = s.examples
 	s.files[file(book.Embed)] = s.embed
+	if options.Live == 0 {
+		s.files["offline.js"] = s.offline
+	}
 	s.about()
 	s.topics()
 	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours

@@ -19,8 +19,11 @@ func bundle(src, wasmExec string) (map[string][]byte, error) {
 	worker.Plugins = []api.Plugin{goRuntime(wasmExec)}
 	worker.Banner = map[string]string{"js": "/*! With wasm_exec.js of Go. Copyright 2018 The Go Authors, BSD-3-Clause: https://go.dev/LICENSE */"}
 
+	offline := options(js("offline.js"))
+	offline.Format = api.FormatIIFE
+
 	files := map[string][]byte{}
-	for _, o := range []api.BuildOptions{pages, worker} {
+	for _, o := range []api.BuildOptions{pages, worker, offline} {
 		result := api.Build(o)
 		if len(result.Errors) > 0 {
 			lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})

@@ -3,6 +3,7 @@ package wasmtest
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,42 +43,51 @@ func TestExports(t *testing.T) {
 // answersOf asks the engine.
 func answersOf(t *testing.T, questions [][]string) (answers []string) {
 	t.Helper()
+	asked, err := json.Marshal(questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := runEngine(t, asker, map[string][]byte{"questions.json": asked})
+	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(questions) {
+		t.Fatalf("%v, %d answers to %d questions", err, len(answers), len(questions))
+	}
+	return answers
+}
+
+// runEngine runs a script beside the built engine and the page's own script, and
+// returns what it prints.
+func runEngine(t *testing.T, script []byte, files map[string][]byte) []byte {
+	t.Helper()
 	set, err := assets.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{"ask.mjs": asker, "engine.wasm": set.File(set.Name("engine.wasm"))}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
+	all := map[string][]byte{"run.mjs": script, "engine.wasm": set.File(set.Name("engine.wasm")), "package.json": []byte(`{"type": "module"}`)}
+	maps.Copy(all, files)
 	for name, path := range map[string]string{
 		"exports.js":   filepath.Join("..", "..", "site", "assets", "js", "exports.js"),
 		"wasm_exec.js": filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"),
 	} {
-		if files[name], err = os.ReadFile(path); err != nil {
+		if all[name], err = os.ReadFile(path); err != nil {
 			t.Fatal(err)
 		}
 	}
-	files["package.json"] = []byte(`{"type": "module"}`)
-	if files["questions.json"], err = json.Marshal(questions); err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
-	for name, data := range files {
+	for name, data := range all {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command("node", "ask.mjs")
+	cmd := exec.Command("node", "run.mjs")
 	cmd.Dir = dir
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(questions) {
-		t.Fatalf("%v, %d answers to %d questions", err, len(answers), len(questions))
-	}
-	return answers
+	return out
 }

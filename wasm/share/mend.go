@@ -20,35 +20,22 @@ func mend(fragment string) string {
 	return strings.TrimRight(fragment, ".,;:!?)>]'\"")
 }
 
-// joined takes away white space, which no link has, soft hyphens, and the "="
-// with which a mail breaks a line (RFC 2045, section 6.7).
+// joined takes away what breaks lines, and the "=" with which a mail does so
+// (RFC 2045, section 6.7): of the two, a browser leaves the "=". No link has one.
 func joined(text string) string {
 	if !strings.ContainsFunc(text, isBreak) {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text))
-	held := false // an = that the end of a line may follow
-	for _, r := range text {
+	return strings.Map(func(r rune) rune {
 		if isBreak(r) {
-			held = false
-			continue
+			return -1
 		}
-		if held {
-			b.WriteByte('=')
-		}
-		if held = r == '='; !held {
-			b.WriteRune(r)
-		}
-	}
-	if held {
-		b.WriteByte('=')
-	}
-	return b.String()
+		return r
+	}, text)
 }
 
 func isBreak(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
+	return r == '=' || unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff'
 }
 
 // unescape decodes each %XX once.

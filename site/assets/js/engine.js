@@ -1,19 +1,9 @@
 // Calls of the engine. Its worker starts with the first call, or with start()
 // when there are signs that a call will come.
 
-const here = document.documentElement.dataset;
-const scriptURL = new URL(here.worker, document.baseURI).href;
-const engineURL = new URL(here.engine, document.baseURI).href;
+import { trusted, workerURL } from "./trusted.js";
 
-// Under the page's policy only this URL may become a script.
-const trustedURL = globalThis.trustedTypes
-  ? trustedTypes.createPolicy("mergebook", {
-      createScriptURL(url) {
-        if (url !== scriptURL) throw new TypeError("not a script of this page: " + url);
-        return url;
-      },
-    }).createScriptURL(scriptURL)
-  : scriptURL;
+const engineURL = new URL(document.documentElement.dataset.engine, document.baseURI).href;
 
 let worker = null;
 let lastID = 0;
@@ -22,7 +12,7 @@ let waiting = new Map(); // id -> call
 /** Starts the engine, unless it runs. */
 export function start() {
   if (worker) return;
-  worker = new Worker(trustedURL);
+  worker = new Worker(trusted(workerURL));
   worker.addEventListener("message", receive);
   worker.addEventListener("error", (event) => {
     event.preventDefault();

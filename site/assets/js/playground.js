@@ -15,6 +15,7 @@ import { makePanes } from "./panes.js";
 import { makeSearch } from "./search.js";
 import { onSent, sent } from "./sent.js";
 import { editors, fragment, onChange, reset, say, show } from "./texts.js";
+import { offlineURL, trusted } from "./trusted.js";
 import { makeViews } from "./views.js";
 
 const $ = (id) => document.getElementById(id);
@@ -68,3 +69,10 @@ say("");
 arrive(draft.isUnder(kept, fragment()));
 
 makeSearch();
+
+// Once opened, the playground works offline; but not while somebody writes pages.
+if (navigator.serviceWorker && !document.documentElement.dataset.build) {
+  addEventListener("load", () => {
+    navigator.serviceWorker.register(trusted(offlineURL)).catch(() => {}); // then it needs the network
+  });
+}

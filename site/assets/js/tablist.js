@@ -2,6 +2,7 @@
 // End go along the row.
 
 import { button, el } from "./dom.js";
+import { roving } from "./roving.js";
 
 /** Makes tabs of [{label, panel}]; choose(panel) is called when somebody chooses one. */
 export function tablist(label, tabs, choose) {
@@ -12,15 +13,7 @@ export function tablist(label, tabs, choose) {
     panel.setAttribute("aria-labelledby", tab.id);
     row.append(tab);
   }
-  row.addEventListener("keydown", (event) => {
-    const at = [...row.children].indexOf(event.target);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-    if (to == null) return;
-    event.preventDefault();
-    const next = to % tabs.length;
-    choose(tabs.at(next).panel);
-    [...row.children].at(next).focus();
-  });
+  roving(row, (i) => choose(tabs[i].panel));
   return {
     row,
 

@@ -1,0 +1,62 @@
+// Opens hostile links in the built engine, and prints how long the slowest took.
+// What takes long is tried again: a busy machine may stop a process.
+
+import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
+import "./wasm_exec.js";
+import { functions } from "./exports.js";
+
+const go = new Go();
+const { instance } = await WebAssembly.instantiate(readFileSync("engine.wasm"), go.importObject);
+go.run(instance);
+const engine = functions(instance.exports);
+
+let seed = 1;
+function random(n) {
+  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+  return Math.floor(seed / 2 ** 32 * n);
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const letters = (n, from) => Array.from({ length: n }, () => from[random(from.length)]).join("");
+const pack = (data) => "1." + deflateRawSync(data, { level: 9 }).toString("base64url") + "x";
+const odd = "%#.x=<>?&\u0000\u202e\ud800é😀 \n" + alphabet;
+const good = pack(Buffer.concat([Buffer.from([2]), Buffer.from(`{}{"user_metadata":{"a":null,"b":[1,2,3]}}`)]));
+
+function* links(n) {
+  for (const size of [1e6, 1 << 20, 5e7]) yield pack(Buffer.alloc(size));
+  for (const end of ["", "x", "%", "=", "%25"]) yield "1." + "A".repeat(262_000) + end;
+  for (const part of ["%25", "%", "<", "#", "=", ".", "1.", "\u200b", "%23"]) yield part.repeat(262_000 / part.length);
+  for (const version of ["0", "2", "9".repeat(1000), "-1", "1e3", ""]) yield version + good.slice(1);
+  for (let i = 0; i < n; i++) {
+    switch (i % 3) {
+      case 0: yield letters(random(300), odd); break;
+      case 1: yield "1." + letters(random(300), alphabet) + "x"; break;
+      case 2: { // a good link with some other letters
+        const at = 2 + random(good.length - 3);
+        yield good.slice(0, at) + letters(1 + random(3), random(4) === 0 ? odd : alphabet) + good.slice(at + 1 + random(3));
+      }
+    }
+  }
+}
+
+function time(link) {
+  const start = performance.now();
+  const answer = JSON.parse(engine.call("open", link));
+  return { ms: performance.now() - start, code: answer.ok ? "" : answer.code };
+}
+
+// The largest that a link may hold, as something to compare with.
+const usual = Math.min(...Array.from({ length: 5 }, () => time(pack(Buffer.concat([Buffer.from([0]), Buffer.alloc((1 << 20) - 2, "ab")]))).ms));
+
+const codes = {};
+let slowest = { ms: 0 };
+let opened = 0;
+for (const link of links(100_000)) {
+  let { ms, code } = time(link);
+  for (let again = 0; again < 5 && ms > 5; again++) ms = Math.min(ms, time(link).ms);
+  codes[code] = (codes[code] ?? 0) + 1;
+  opened++;
+  if (ms > slowest.ms) slowest = { ms, code, link: link.slice(0, 60) };
+}
+process.stdout.write(JSON.stringify({ usual, slowest, opened, codes }), () => process.exit(0)); // the engine would wait for ever
