@@ -19,22 +19,16 @@ func TestBudgets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scripts := 0
-	for name := range set.Files() {
-		data := set.File(name)
-		switch {
-		case strings.HasPrefix(name, "engine.") && strings.HasSuffix(name, ".wasm.br"):
-			t.Logf("engine: %d bytes", len(data))
-			if len(data) > engineBudget {
-				t.Errorf("the engine has %d bytes compressed; at most %d are allowed", len(data), engineBudget)
-			}
-		case strings.HasSuffix(name, ".js.br"):
-			scripts += len(data)
+	size := func(logical string) int { return len(set.File(set.Name(logical) + ".br")) }
+	check := func(what string, bytes, budget int) {
+		t.Logf("%s: %d bytes", what, bytes)
+		if bytes == 0 || bytes > budget {
+			t.Errorf("%s: %d bytes compressed; at most %d are allowed", what, bytes, budget)
 		}
 	}
-	t.Logf("scripts: %d bytes", scripts)
-	if scripts == 0 || scripts > scriptsBudget {
-		t.Errorf("the scripts have %d bytes compressed; at most %d are allowed", scripts, scriptsBudget)
+	check("the engine", size("engine.wasm"), engineBudget)
+	for _, page := range []string{"site.js", "playground.js", "embed.js"} {
+		check(page+" and the worker", size(page)+size("worker.js"), scriptsBudget)
 	}
 }
 

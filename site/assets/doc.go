@@ -7,8 +7,8 @@
 //
 // # The scripts
 //
-// Each page loads one module: site.js, or playground.js on the playground.
-// Under mergebook serve also live.js. The others are parts of those:
+// Each page loads one module: site.js, or playground.js on the playground, or
+// embed.js on the page that others show in a frame. Under mergebook serve also live.js. The others are parts of those:
 //
 //	engine.js   starts the worker, calls the engine, starts it anew when it fails
 //	worker.js   the other end: runs the engine; a file of its own
@@ -28,7 +28,13 @@
 //	newest.js   one call at a time, and then the newest
 //	steps.js    ties the list of what happened to the texts
 //	mirror.js   marks in a textarea
-//	links.js    share links
+//	links.js    share links; sharing.js is the dialog, curl.js its command
+//	keys.js     the list of shortcuts
+//	format.js   Format buttons
+//	panes.js    sizes of the panes, and tabs of them on small screens
+//	roving.js   the arrow keys in a row of tabs
+//	trusted.js  the addresses that may become scripts
+//	offline.js  the service worker; a file of its own
 //	notice.js   the line of the toolbar
 //	dom.js      small helpers
 //

@@ -120,6 +120,25 @@ const states = {
       await page.waitForSelector(".examples-dialog li li");
     },
   },
+  "the dialog of Share": {
+    path: "playground/",
+    act: async (page) => {
+      await press(page, "#share");
+      await says(page, "#share-said", "copied");
+    },
+  },
+  "the list of keys, on a small screen": {
+    path: "playground/", width: 320,
+    act: (page) => press(page, "#keys"),
+  },
+  "the panes as tabs, with an error": {
+    path: "playground/", width: 320,
+    act: async (page) => {
+      await enter(page, "#body", "{,}");
+      await says(page, ".pane-tabs", "error");
+    },
+  },
+  "the page for frames": { path: "embed/", act: (page) => says(page, "#report", "200 OK") },
   "the page that is not there": { path: "nothing/here", missing: true },
 };
 

@@ -22,6 +22,8 @@ for (const [name, path, act] of [
   ["guide", "guide/merge/", (page) => page.click("#example-1 .run").then(() => says(page, "#example-1 .live", "Run"))],
   ["values", "guide/merge/", (page) => page.click("#example-1 .values").then(() => page.type("#values-token", "secret"))],
   ["playground", "playground/", (page) => says(page, "#timing", "computed")],
+  ["share", "playground/", (page) => page.click("#share").then(() => says(page, "#share-said", "copied"))],
+  ["embed", "embed/", (page) => says(page, "#report", "200 OK")],
 ]) {
   for (const scheme of ["light", "dark"]) {
     for (const width of [1280, 320]) {
