@@ -260,14 +260,17 @@ func TestLinear(t *testing.T) {
 			return time.Since(start)
 		}
 		// Eight times the length takes 64 times as long where it is the square. A
-		// machine that is busy may stop one of the two for a while.
+		// machine that is busy may stop one of the two for a while, which counts
+		// for much where both are short.
 		ratio := 0.0
 		for range 5 {
-			if ratio = float64(took(400_000)) / float64(took(50_000)); ratio < 24 {
+			long := took(400_000)
+			if ratio = float64(long) / float64(took(50_000)); ratio < 24 || long < 200*time.Millisecond {
+				ratio = 0
 				break
 			}
 		}
-		if ratio >= 24 {
+		if ratio > 0 {
 			t.Errorf("%s: a page of eight times the length takes %.0f times as long", name, ratio)
 		}
 	}
