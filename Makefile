@@ -2,13 +2,14 @@
 
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # the stages are in order; each uses all processors by itself
-.PHONY: help serve build test check bench e2e assets clean need-go need-all format vet unit
+.PHONY: help serve build test check bench e2e assets clean need-build need-all format vet unit
 .DELETE_ON_ERROR:
 
 stage = @printf '%-9s %s\n'
 
 MANIFEST = site/assets/dist/manifest.json
 PROGRAM = bin/mergebook
+PAGE = site/assets/node_modules/.package-lock.json
 BROWSER = tools/e2e/node_modules/.package-lock.json
 PEERS = tools/bench/node_modules/.package-lock.json
 HUGO = bin/peers/hugo
@@ -16,7 +17,7 @@ HUGO_VERSION = v0.155.3
 
 # What files are made of: Go without its tests, and what it embeds.
 find_go = $(shell find $(1) -name node_modules -prune -o -name '*.go' ! -name '*_test.go' -print)
-ASSET_SOURCES = go.mod go.sum $(call find_go,wasm tools/assets) $(wildcard site/assets/js/* site/assets/css/* site/assets/*.svg)
+ASSET_SOURCES = go.mod go.sum $(call find_go,wasm tools/assets) $(PAGE) $(wildcard site/assets/js/*.js site/assets/js/*/*.js site/assets/css/* site/assets/*.svg)
 PROGRAM_SOURCES = go.mod go.sum $(call find_go,wasm site tools/mergebook) $(wildcard site/templates/*.html)
 
 help: ## say what there is (this)
@@ -47,13 +48,13 @@ bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(HUGO) ## measure
 assets: $(MANIFEST) ## build what the pages load: engine, scripts, styles
 
 clean: ## remove all that was built
-	@rm -rf bin public tools/e2e/node_modules tools/bench/node_modules tools/e2e/shots
+	@rm -rf bin public site/assets/node_modules tools/e2e/node_modules tools/bench/node_modules tools/e2e/shots
 	@find site/assets/dist -type f ! -name .gitignore -exec rm {} +
 
 # Stages of test.
 
-need-go:
-	@tools/setup go
+need-build:
+	@tools/setup go node npm
 
 need-all:
 	$(stage) set-up 'Go, Node, npm, git, curl, Chromium, Firefox, the languages of snippets'
@@ -75,21 +76,21 @@ unit: $(MANIFEST)
 
 # Files. Set-up comes first, but makes nothing newer.
 
-$(MANIFEST): $(ASSET_SOURCES) | need-go
+$(MANIFEST): $(ASSET_SOURCES) | need-build
 	$(stage) assets 'engine, scripts and styles in site/assets/dist/'
 	@go run ./tools/assets >/dev/null
 	@touch $@
 
-$(PROGRAM): $(PROGRAM_SOURCES) $(MANIFEST) | need-go
+$(PROGRAM): $(PROGRAM_SOURCES) $(MANIFEST) | need-build
 	$(stage) program '$@'
 	@go build -o $@ ./tools/mergebook
 	@touch $@
 
-$(HUGO): | need-go
+$(HUGO): | need-build
 	$(stage) peer 'Hugo, to build sites beside; compiling it takes minutes'
 	@GOBIN=$(CURDIR)/$(@D) go install github.com/gohugoio/hugo@$(HUGO_VERSION)
 
-$(BROWSER) $(PEERS): tools/%/node_modules/.package-lock.json: tools/%/package.json tools/%/package-lock.json
-	$(stage) npm 'what tools/$*/package-lock.json names'
-	@cd tools/$* && npm ci --loglevel=error >/dev/null
+$(PAGE) $(BROWSER) $(PEERS): %/node_modules/.package-lock.json: %/package.json %/package-lock.json | need-build
+	$(stage) npm 'what $*/package-lock.json names'
+	@cd $* && npm ci --loglevel=error >/dev/null
 	@touch $@

@@ -8,10 +8,12 @@ import (
 )
 
 // The most that a page may load, compressed with Brotli: the engine when
-// somebody runs something, the scripts at once.
+// somebody runs something, the scripts at once, and the playground's editor
+// when the page is there and has time; with it, all scripts of that page.
 const (
 	engineBudget  = 430_000
 	scriptsBudget = 25_000
+	editorBudget  = 130_000
 )
 
 func TestBudgets(t *testing.T) {
@@ -30,6 +32,7 @@ func TestBudgets(t *testing.T) {
 	for _, page := range []string{"site.js", "playground.js", "embed.js"} {
 		check(page+" and the worker", size(page)+size("worker.js"), scriptsBudget)
 	}
+	check("playground.js, the worker and editor.js", size("playground.js")+size("worker.js")+size("editor.js"), editorBudget)
 }
 
 func TestLoad(t *testing.T) {

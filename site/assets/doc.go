@@ -1,9 +1,10 @@
 // Package assets is what the site's pages load: style sheet, scripts, the
 // engine, the icon.
 //
-// The sources are css/, js/ and icon.svg here and wasm/browser for the engine.
-// `go run ./tools/assets` builds dist/ from them, which git does not keep, and
-// this package embeds it: programs that import it must be built after it.
+// The sources are css/, js/ and icon.svg here, wasm/browser for the engine, and
+// the npm packages of package.json for the editor. make assets builds dist/ from
+// them, which git does not keep, and this package embeds it: programs that import
+// it must be built after it.
 //
 // # The scripts
 //
@@ -36,7 +37,18 @@
 //	trusted.js  the addresses that may become scripts
 //	offline.js  the service worker; a file of its own
 //	notice.js   the line of the toolbar
+//	long.js     an editor of a text, which may be too long for the page
+//	takeover.js loads editor.js, and has it take the place of textareas
 //	dom.js      small helpers
+//
+// editor.js is a file of its own, which the playground loads once it is there and
+// has time: CodeMirror, in what lies in js/editor.
+//
+//	editor.js   an editor in the place of a textarea
+//	marks.js    what the engine says of the text, marked in it
+//	look.js     its style sheets, which the page's policy must allow
+//	highlights.js what the page points at in it
+//	hints.js    which keys there are
 //
 // Names in dist carry a hash of their content, so they can be cached for
 // ever; manifest.json has them by their logical name.

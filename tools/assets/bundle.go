@@ -14,6 +14,10 @@ func bundle(src, wasmExec string) (map[string][]byte, error) {
 	pages := options(js("site.js"), js("playground.js"), js("embed.js"), js("live.js"), filepath.Join(src, "css", "site.css"))
 	pages.Format = api.FormatESModule
 
+	editor := options(js("editor/editor.js"))
+	editor.Format = api.FormatESModule
+	editor.Banner = map[string]string{"js": "/*! With CodeMirror, Lezer and style-mod. Copyright 2018 by Marijn Haverbeke and others, MIT: https://codemirror.net */"}
+
 	worker := options(js("worker.js"))
 	worker.Format = api.FormatIIFE // not all browsers that run the rest take modules as workers
 	worker.Plugins = []api.Plugin{goRuntime(wasmExec)}
@@ -23,11 +27,11 @@ func bundle(src, wasmExec string) (map[string][]byte, error) {
 	offline.Format = api.FormatIIFE
 
 	files := map[string][]byte{}
-	for _, o := range []api.BuildOptions{pages, worker, offline} {
+	for _, o := range []api.BuildOptions{pages, editor, worker, offline} {
 		result := api.Build(o)
 		if len(result.Errors) > 0 {
 			lines := api.FormatMessages(result.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
-			return nil, errors.New(strings.Join(lines, ""))
+			return nil, errors.New(strings.Join(lines, "") + "If it is an npm package that is missing, run make assets, which installs them.")
 		}
 		for _, file := range result.OutputFiles {
 			files[filepath.Base(file.Path)] = file.Contents

@@ -4,8 +4,8 @@
 // names that carry a hash of the content. manifest.json, written last, has
 // those names by the logical ones.
 //
-// Run it anywhere in the module, before programs that embed site/assets are
-// built. What is there already is not compressed again, so it is quick when
-// little has changed. The output depends on the sources and the toolchain
-// alone.
+// make assets runs it, after npm has installed what site/assets/package.json
+// names, and before programs that embed site/assets are built. What is there
+// already is not compressed again, so it is quick when little has changed. The
+// output depends on the sources, the packages and the toolchain alone.
 package main

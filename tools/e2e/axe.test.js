@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { enter, press, ready, says } from "./page.js";
+import { chord, enter, focus, press, ready, says } from "./page.js";
 import { content, fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -139,6 +139,30 @@ const states = {
     },
   },
   "the page for frames": { path: "embed/", act: (page) => says(page, "#report", "200 OK") },
+  "the playground's editors, with what they open": {
+    path: "playground/",
+    act: async (page) => {
+      await focus(page, "#profile");
+      await chord(page, "Control", "Home");
+      await chord(page, "Control", "f");
+      await page.keyboard.type("ada");
+      await page.waitForSelector(".cm-searchMatch");
+      await focus(page, "#body");
+      await page.keyboard.press("F8");
+      await page.waitForSelector(".cm-tooltip .cm-diagnosticAction");
+    },
+  },
+  "the playground with folded and strange text": {
+    path: "playground/",
+    act: async (page) => {
+      await enter(page, "#body", "\u200b{\u0001}");
+      await says(page, "#body-problems", "line 1");
+      await focus(page, "#profile");
+      await chord(page, "Control", "Home");
+      await chord(page, "Control", "Shift", "{");
+      await page.waitForSelector(".cm-foldPlaceholder");
+    },
+  },
   "the page that is not there": { path: "nothing/here", missing: true },
 };
 

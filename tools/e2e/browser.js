@@ -41,15 +41,19 @@ export async function launch(context, kind = "chrome") {
 /**
  * Opens an address in a new tab with an empty storage. The test fails if
  * anything goes wrong in it: see watch. With options.scripts false scripts are
- * off; with options.missing true the address leads nowhere, as it should.
+ * off; with options.missing true the address leads nowhere, as it should. With
+ * options.late {files, come} the files whose address is like files come once the
+ * promise come is kept; if that gives false, never.
  */
-export async function open(context, browser, url, { scripts = true, missing = false } = {}) {
+export async function open(context, browser, url, { scripts = true, missing = false, late } = {}) {
   const { origin } = new URL(url);
   const tabs = await browser.createBrowserContext();
   const chrome = !(await browser.version()).startsWith("firefox"); // where a press of a button is permission enough to copy
   if (chrome) await tabs.overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
   const page = await tabs.newPage();
-  const trouble = await watch(page, origin, missing && url);
+  const lost = new Set(missing ? [url] : []);
+  const trouble = await watch(page, origin, lost);
+  if (late) await keepBack(page, late, lost);
   atEnd(context, async () => {
     await setTimeout(50); // for what is under way
     await tabs.close();
@@ -64,12 +68,13 @@ export async function open(context, browser, url, { scripts = true, missing = fa
 // Returns a list to which everything is added that goes wrong in a page:
 // warnings and errors of the console, exceptions, failed requests, requests to
 // other servers, violations of the Content Security Policy.
-async function watch(page, home, missing) {
+// What is in lost is not there, and should not be.
+async function watch(page, home, lost) {
   const trouble = [];
   const note = (text) => trouble.push(page.url() + ": " + text);
   page.on("console", (message) => {
     if (!["warn", "error", "assert"].includes(message.type())) return;
-    if (message.location().url !== missing) note("console: " + message.text());
+    if (!lost.has(message.location().url)) note("console: " + message.text());
   });
   page.on("pageerror", (error) => note("exception: " + (error?.message ?? error)));
   page.on("request", (request) => {
@@ -78,10 +83,10 @@ async function watch(page, home, missing) {
   });
   page.on("requestfailed", (request) => {
     const live = new URL(request.url()).pathname === "/-/live"; // ends with its page
-    if (!live) note("request failed: " + request.url() + " " + request.failure()?.errorText);
+    if (!live && !lost.has(request.url())) note("request failed: " + request.url() + " " + request.failure()?.errorText);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400 && response.url() !== missing) note("status " + response.status() + ": " + response.url());
+    if (response.status() >= 400 && !lost.has(response.url())) note("status " + response.status() + ": " + response.url());
   });
   await page.exposeFunction("violation", (text) => note("policy violated: " + text));
   await page.evaluateOnNewDocument(() => {
@@ -96,4 +101,17 @@ async function watch(page, home, missing) {
     });
   });
   return trouble;
+}
+
+async function keepBack(page, { files, come }, lost) {
+  const session = await page.createCDPSession();
+  session.on("Fetch.requestPaused", async ({ requestId, request: { url } }) => {
+    if (await come !== false) {
+      await session.send("Fetch.continueRequest", { requestId });
+    } else {
+      lost.add(url);
+      await session.send("Fetch.failRequest", { requestId, errorReason: "ConnectionRefused" });
+    }
+  });
+  await session.send("Fetch.enable", { patterns: [{ urlPattern: files }] });
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, exists, press, ready, says, seen, text, until } from "./page.js";
+import { chord, editor, exists, focus, press, ready, says, seen, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -29,8 +29,8 @@ const body = `{"user_metadata":{"b":{}}}`;
 
 // As pasting does; its protocol cannot send more than one character at once.
 const enter = async (page, selector, value) => {
-  await page.focus(selector);
-  await page.$eval(selector, (area) => area.select());
+  await focus(page, selector);
+  await chord(page, "Control", "a");
   await page.evaluate((value) => document.execCommand("insertText", false, value), value);
   assert.equal(await editor(page, selector), value);
 };

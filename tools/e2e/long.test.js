@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, exists, press, ready, says, selected, text, until } from "./page.js";
+import { chord, editor, enter, exists, focus, press, ready, says, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -23,14 +23,14 @@ function profile(indent, count) {
 }
 
 async function paste(page, selector, indent, count, tail) {
-  await page.evaluate((selector, make, indent, count, tail) => {
+  await focus(page, selector);
+  await chord(page, "Control", "a");
+  await page.evaluate((make, indent, count, tail) => {
     const text = new Function("return " + make)()(indent, count) + tail;
-    const area = document.querySelector(selector);
-    area.select();
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, selector, profile.toString(), indent, count, tail);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, profile.toString(), indent, count, tail);
 }
 
 for (const [layout, indent] of [["on many lines", 1], ["on one line", undefined]]) {

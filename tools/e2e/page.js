@@ -39,10 +39,11 @@ export function hears(page, wanted) {
   }, wanted);
 }
 
-/** Waits until the scripts of a page with examples are at work. */
+/** Waits until the scripts of a page are at work, and the editors in the place of the playground's textareas. */
 export async function ready(page) {
   await until(page, "the page is ready", () => document.readyState === "complete"
-    && [...document.querySelectorAll(".run, #share")].every((button) => !button.hidden));
+    && [...document.querySelectorAll(".run, #share")].every((button) => !button.hidden)
+    && [...document.querySelectorAll("[data-editor] :is(#profile, #body)")].every((area) => area.hidden));
 }
 
 /** Opens an address in the same tab and waits for its scripts. */
@@ -59,19 +60,34 @@ export async function press(page, selector, key = "Enter") {
 
 /** Puts a text into an editor in the place of what is in it, as pasting does. */
 export async function enter(page, selector, value) {
-  await page.focus(selector);
-  await page.keyboard.down("Control");
-  await page.keyboard.press("a");
-  await page.keyboard.up("Control");
+  await focus(page, selector);
+  await chord(page, "Control", "a");
   if (value === "") await page.keyboard.press("Backspace");
   else await page.keyboard.sendCharacter(value);
   assert.equal(await editor(page, selector), value);
 }
 
+/** Focuses a textarea, or the editor that is in its place. */
+export const focus = (page, selector) => page.$eval(selector, (area) => {
+  (area.hidden ? area.nextElementSibling.querySelector("[contenteditable]") : area).focus();
+});
+
+/** Presses keys together. */
+export async function chord(page, ...keys) {
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of keys.reverse()) await page.keyboard.up(key);
+}
+
 export const editor = (page, selector) => page.$eval(selector, (element) => element.value);
 
-export const selected = (page, selector) =>
-  page.$eval(selector, (element) => element.value.slice(element.selectionStart, element.selectionEnd));
+export const selected = (page, selector) => page.$eval(selector, (area) =>
+  area.hidden ? getSelection().toString() : area.value.slice(area.selectionStart, area.selectionEnd));
+
+/** The id of the textarea that has the focus, or in whose place an editor has it. */
+export const focused = (page) => page.evaluate(() => {
+  const editor = document.activeElement.closest(".editor");
+  return editor ? editor.previousElementSibling.id : document.activeElement.id;
+});
 
 export const clipboard = async (page) => {
   await page.bringToFront();

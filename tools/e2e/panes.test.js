@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, exists, hears, press, ready, says, seen, text, until } from "./page.js";
+import { editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -106,7 +106,7 @@ test("on paper all panes show, on a phone too", async (t) => {
 
 test("a question mark lists the keys that work, but not while somebody types", async (t) => {
   const page = await playground(t);
-  await page.focus("#body");
+  await focus(page, "#body");
   await page.keyboard.type("?");
   assert.equal(await exists(page, ".keys-dialog"), false);
   await page.focus("#reset");

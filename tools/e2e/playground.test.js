@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, hears, press, ready, says, seen, selected, text, until } from "./page.js";
+import { editor, enter, focus, focused, hears, press, ready, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -32,7 +32,7 @@ test("the result follows each keystroke", async (t) => {
   const page = await playground(t);
   await enter(page, "#profile", `{"user_metadata":{"colour":"green","n":1}}`);
   await enter(page, "#body", `{"user_metadata":{"colour":""}}`);
-  await page.$eval("#body", (body) => body.setSelectionRange(28, 28));
+  for (let i = 0; i < `"}}`.length; i++) await page.keyboard.press("ArrowLeft");
   let typed = "";
   for (const letter of "blue") {
     await page.keyboard.type(letter);
@@ -82,7 +82,7 @@ for (const which of ["profile", "body"]) {
     await hears(page, "line 2, column 13");
 
     await press(page, `#${which}-problems .place`);
-    assert.equal(await page.evaluate(() => document.activeElement.id), which);
+    assert.equal(await focused(page), which);
     assert.equal(await selected(page, "#" + which), ",");
 
     await enter(page, "#" + which, good);
@@ -122,14 +122,13 @@ test("Reset brings the example back, and the way back to the draft", async (t) =
 
 test("Tab is not trapped in an editor", async (t) => {
   const page = await playground(t);
-  await page.focus("#profile");
-  const focus = () => page.evaluate(() => document.activeElement.id);
-  for (let stops = 0; await focus() !== "body"; stops++) { // the divider and Format stand between the two
+  await focus(page, "#profile");
+  for (let stops = 0; await focused(page) !== "body"; stops++) { // the divider and Format stand between the two
     assert.ok(stops < 4, "Tab leads from the profile to the body");
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Tab");
-  assert.notEqual(await focus(), "body");
+  assert.notEqual(await focused(page), "body");
 });
 
 test("without scripts the first example stands with its answer", async (t) => {

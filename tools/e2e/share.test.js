@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { clipboard, editor, enter, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
+import { chord, clipboard, editor, enter, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -66,9 +66,7 @@ test("Share puts both texts into the address", async (t) => {
 test("Control S shares", async (t) => {
   const page = await playground(t);
   await write(page, shared);
-  await page.keyboard.down("Control");
-  await page.keyboard.press("s");
-  await page.keyboard.up("Control");
+  await chord(page, "Control", "s");
   await says(page, "#notice-text", "Link copied");
   assert.deepEqual(unpacked(await fragment(page)), shared);
 });

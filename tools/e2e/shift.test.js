@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch } from "./browser.js";
 import { wholeFile } from "./ends.js";
+import { ready } from "./page.js";
 import { content, serve } from "./server.js";
 
 const file = wholeFile();
@@ -26,6 +27,7 @@ for (const path of ["guide/merge/", "guide/exercises/", "playground/"]) {
       await page.setViewport({ width, height: 800 });
       await page.goto(site + path);
       await page.waitForSelector(".search-button:not([hidden])");
+      if (path === "playground/") await ready(page);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       assert.deepEqual(await page.evaluate(() => window.shifts), [], width + " pixels");
     }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { ready, says } from "./page.js";
+import { chord, focus, ready, says } from "./page.js";
 import { content, serve } from "./server.js";
 
 const file = wholeFile();
@@ -24,6 +24,16 @@ for (const [name, path, act] of [
   ["playground", "playground/", (page) => says(page, "#timing", "computed")],
   ["share", "playground/", (page) => page.click("#share").then(() => says(page, "#share-said", "copied"))],
   ["embed", "embed/", (page) => says(page, "#report", "200 OK")],
+  ["editor", "playground/", async (page) => {
+    await focus(page, "#profile");
+    await chord(page, "Control", "Home");
+    await chord(page, "Control", "f");
+    await page.keyboard.type("ad");
+    await page.waitForSelector(".cm-searchMatch");
+    await focus(page, "#body");
+    await page.keyboard.press("F8");
+    await page.waitForSelector(".cm-tooltip .cm-diagnosticAction");
+  }],
 ]) {
   for (const scheme of ["light", "dark"]) {
     for (const width of [1280, 320]) {

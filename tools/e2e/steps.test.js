@@ -25,7 +25,12 @@ const marks = (page, input, kind) => page.$$eval(`.field-layers:has(#${input}) .
 const inResult = (page) => page.evaluate(() => [...CSS.highlights.get("here")].map(String).join());
 
 test("what is lost is struck out in the profile", async (t) => {
-  const page = await playground(t);
+  assert.equal(await marks(await playground(t), "profile", "gone"), `"work": "3 Engine Yard"`);
+});
+
+test("in a textarea too, behind its text", async (t) => {
+  const page = await open(t, browser, address, { late: { files: "*/editor.*.js", come: false } });
+  await says(page, "#timing", "computed in");
   assert.equal(await marks(page, "profile", "gone"), `"work": "3 Engine Yard"`);
   // The mark lies where the text is, to the pixel.
   const off = await page.evaluate(() => {

@@ -30,7 +30,7 @@ export function makeGoal(panel) {
     goal.value = text;
     mine = true;
     find();
-    area.focus();
+    goal.focus();
   };
   area.addEventListener("input", () => {
     mine = true;
@@ -51,6 +51,7 @@ export function makeGoal(panel) {
     const wrong = errors.filter(({ input }) => input === "goal");
     problems.replaceChildren(...items(list("problems", wrong, (error) => el("li", null,
       button(place(error), { class: "place" }, () => goal.select(error.span[0], Math.max(error.span[1], error.span[0] + 1), error.line)), " ", ...sentence(error)))));
+    goal.mark(wrong, []);
     goal.highlight(obstacles.filter((obstacle) => obstacle.goal).map(({ goal: [start, end] }) => ({ start, end, kind: "gone" })));
     const [said, ...parts] = errors.length > 0 ? refused(errors, wrong) : obstacles.length > 0 ? impossible(obstacles, goal) : found(bodies);
     route.replaceChildren(el("h3", null, said), ...parts);

@@ -4,23 +4,35 @@
 
 import { button, el } from "./dom.js";
 import { Mirror } from "./mirror.js";
+import { takeOver } from "./takeover.js";
 
 const editable = 300_000; // characters; what is longer is shown in part
+const mostSteps = 50; // of what was typed into the textarea before the other editor came
 const around = 4_000; // characters that are shown on either side of a place
 
-/** A textarea whose value may be longer than what it shows. */
+/**
+ * A textarea whose value may be longer than what it shows. Another editor can
+ * take its place (takeover.js), which shows what is not too long.
+ */
 export class Editor {
   #area;
   #note;
   #mirror;
   #whole = null; // the text, when it is too long for the textarea
   #start = 0; // where in it the shown part begins
+  #other = null; // the editor in the textarea's place
+  #past; // what the text was, and became as somebody typed into the textarea
+  #marks = [[], []]; // errors and warnings
+  #highlights = [];
 
   constructor(area, note, clear) {
     this.#area = area;
     this.#note = note;
     this.#mirror = new Mirror(area);
     this.#note.append(el("span"), " ", button("Clear", null, clear));
+    this.#past = [area.value];
+    area.addEventListener("input", () => this.#remember());
+    takeOver(area, (create) => this.#adopt(create));
   }
 
   get value() {
@@ -34,22 +46,31 @@ export class Editor {
     this.#area.readOnly = long;
     this.#note.hidden = !long;
     if (long) {
+      this.#past = [""];
       this.#note.firstChild.textContent = size(text) + ", too long to edit here: you see a part, all of it is used. It is forgotten when this tab reloads.";
       this.#show(0);
     } else {
       this.#area.value = text;
+      this.#other?.replace(this.#area.value);
+      this.#past = [this.#area.value];
     }
+    if (this.#other) this.#other.hidden = long;
   }
 
   /** What the text would be with another one in place of what is selected. */
   with(text) {
     if (this.#whole !== null) return text;
     const { value, selectionStart, selectionEnd } = this.#area;
-    return value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+    const [start, end] = this.#other?.selection ?? [selectionStart, selectionEnd];
+    return value.slice(0, start) + text + value.slice(end);
   }
 
   /** Selects a span and brings it into view. line is the span's, from 1. */
   select(start, end, line) {
+    if (this.#whole === null && this.#other) {
+      this.#other.select(start, end);
+      return;
+    }
     if (this.#whole !== null) {
       this.#show(start);
       line = this.#area.value.slice(0, start - this.#start).split("\n").length;
@@ -68,6 +89,10 @@ export class Editor {
       this.#area.dispatchEvent(new Event("input"));
       return;
     }
+    if (this.#other) {
+      this.#other.edit(start, end, text);
+      return;
+    }
     this.#area.focus();
     this.#area.setSelectionRange(start, end);
     document.execCommand(text === "" ? "delete" : "insertText", false, text); // nothing else leaves undo to the browser
@@ -75,8 +100,42 @@ export class Editor {
 
   /** Marks [{start, end, kind}] and nothing else. */
   highlight(marks) {
+    this.#highlights = marks;
+    if (this.#whole === null && this.#other) {
+      this.#other.highlight(marks);
+      return;
+    }
     const start = this.#start;
     this.#mirror.show(marks.filter((mark) => mark.start >= start).map(({ start: from, end, kind }) => ({ start: from - start, end: end - start, kind })));
+  }
+
+  focus() {
+    (this.#whole === null && this.#other ? this.#other : this.#area).focus();
+  }
+
+  /** Says what the engine finds in the text that is here now. */
+  mark(errors, warnings) {
+    this.#marks = [errors, warnings];
+    if (errors.length > 0) {
+      this.#area.setAttribute("aria-invalid", "true");
+    } else {
+      this.#area.removeAttribute("aria-invalid");
+    }
+    if (this.#whole === null) this.#other?.mark(errors, warnings);
+  }
+
+  #adopt(create) {
+    this.#other = create(this.#area, this.#past);
+    this.#past = [];
+    this.#other.hidden = this.#whole !== null;
+    this.#mirror.show([]);
+    this.mark(...this.#marks);
+    this.highlight(this.#highlights);
+  }
+
+  #remember() {
+    if (this.#other) return;
+    this.#past = [...this.#past, this.#area.value].slice(-mostSteps);
   }
 
   #show(at) {

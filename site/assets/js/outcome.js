@@ -5,7 +5,7 @@ import { announce, button, el } from "./dom.js";
 import { withCopy } from "./copy.js";
 import { marked } from "./json.js";
 import { time } from "./run.js";
-import { markGone, tied } from "./steps.js";
+import { markGone, tied, traps } from "./steps.js";
 import { editors, inputs, isExample } from "./texts.js";
 import { count, headline, list, place, sentence, summary } from "./view.js";
 
@@ -20,7 +20,9 @@ export function makeOutcome() {
 
 export function paint(outcome) {
   const errors = outcome.errors ?? [];
-  for (const input of inputs) showErrors(input, errors.filter((error) => error.input === input));
+  for (const input of inputs) {
+    showErrors(input, errors.filter((error) => error.input === input), input === "body" && outcome.ok ? traps(outcome) : []);
+  }
   $("timing").textContent = "computed in " + time(outcome.ms);
   result.classList.toggle("stale", !outcome.ok);
   const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
@@ -43,12 +45,8 @@ function spoken(errors) {
   return count(errors.length, "error") + ", the first in the " + where + ", " + place(first);
 }
 
-function showErrors(input, errors) {
-  if (errors.length > 0) {
-    $(input).setAttribute("aria-invalid", "true");
-  } else {
-    $(input).removeAttribute("aria-invalid");
-  }
+function showErrors(input, errors, warnings) {
+  editors[input].mark(errors, warnings);
   const problems = list("problems", errors, (error) => el("li", null,
     button(place(error), { class: "place" }, () => goTo(editors[input], error)), " ", ...sentence(error)));
   $(input + "-problems").replaceChildren(...(problems ? [problems] : []));

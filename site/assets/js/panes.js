@@ -54,7 +54,7 @@ function makeSizes(panes) {
       sizes.height = height;
       keep();
     },
-    at: ({ clientY }) => (clientY - list[0].querySelector("textarea").getBoundingClientRect().top) / parseFloat(getComputedStyle(document.documentElement).fontSize),
+    at: ({ clientY }) => (clientY - list[0].querySelector(".field-layers").getBoundingClientRect().top) / parseFloat(getComputedStyle(document.documentElement).fontSize),
   }));
   show();
 }

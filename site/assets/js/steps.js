@@ -42,7 +42,20 @@ function tieStep(item, step, lost) {
 function tieWarning(item, warning, step) {
   places.set(item, { profile: step?.lost.length ? step.before : null, body: warning.span, result: step?.result });
   if (!warning.fix) return;
-  item.append(" ", button(warning.action, { class: "fix" }, () => change("body", warning.fix, warning.action + ": done, in the body.")));
+  item.append(" ", button(warning.action, { class: "fix" }, () => fix(warning)));
+}
+
+function fix({ fix, action }) {
+  change("body", fix, action + ": done, in the body.");
+}
+
+/** The traps as the body's editor marks them: on the name, where it is about the property, with what makes the fix. */
+export function traps({ steps, warnings }) {
+  return warnings.map((warning) => {
+    const step = steps[warning.step];
+    const span = step?.name && step.pointer === warning.pointer ? step.name : warning.span;
+    return { ...warning, span, act: warning.fix && (() => fix(warning)) };
+  });
 }
 
 // lead makes of an item's pointer a button that goes to the place.

@@ -100,7 +100,7 @@ function back() {
 
 function clear(input) {
   replace({ ...texts(), name: "my draft", [input]: "" }, "What was here is kept.");
-  $(input).focus();
+  editors[input].focus();
 }
 
 // A long text that is pasted or dropped never reaches the textarea.
