@@ -104,6 +104,19 @@ test("on paper all panes show, on a phone too", async (t) => {
   assert.deepEqual(await page.$$eval(".pane", (panes) => panes.map((pane) => pane.offsetHeight > 0)), [true, true, true]);
 });
 
+for (const width of [1280, 320]) {
+  test(`no button of a pane covers another at ${width} pixels`, async (t) => {
+    const page = await playground(t, width);
+    const covered = await page.$$eval(".pane button, .toolbar button", (buttons) => buttons.filter((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return width > 0 && top < innerHeight && getComputedStyle(button).visibility === "visible"
+        && [0.1, 0.5, 0.9].some((part) => document.elementFromPoint(left + part * width, top + height / 2) !== button);
+    }).map((button) => button.textContent));
+    assert.deepEqual(covered, []);
+    assert.ok((await page.$$(".pane-action")).length === 2);
+  });
+}
+
 test("a question mark lists the keys that work, but not while somebody types", async (t) => {
   const page = await playground(t);
   await focus(page, "#body");
