@@ -29,9 +29,9 @@ const valueNow = (page, selector) => page.$eval(selector, (element) => Number(el
 
 test("a divider moves by the arrow keys, within bounds, and is remembered", async (t) => {
   const page = await playground(t);
-  const before = await box(page, "#profile");
+  const before = await box(page, ".pane:has(#profile)");
   await press(page, ".divider-vertical", "ArrowRight");
-  const after = await box(page, "#profile");
+  const after = await box(page, ".pane:has(#profile)");
   assert.ok(after.width > before.width + 5, `${before.width} pixels wide, then ${after.width}`);
   assert.equal(await valueNow(page, ".divider-vertical"), 52);
   await page.keyboard.press("End");
@@ -41,16 +41,17 @@ test("a divider moves by the arrow keys, within bounds, and is remembered", asyn
   await page.reload();
   await ready(page);
   assert.equal(await valueNow(page, ".divider-vertical"), 80);
-  assert.ok((await box(page, "#profile")).width > after.width);
+  assert.ok((await box(page, ".pane:has(#profile)")).width > after.width);
   await press(page, ".divider-vertical", "Enter");
-  assert.equal(Math.round((await box(page, "#profile")).width), Math.round(before.width));
+  assert.equal(Math.round((await box(page, ".pane:has(#profile)")).width), Math.round(before.width));
 });
 
 test("the panes become higher and lower by key", async (t) => {
   const page = await playground(t);
-  const before = await box(page, "#profile");
+  const before = await box(page, "#result");
+  const shown = (input) => `.pane:has(#${input}) :is(textarea, .editor):not([hidden])`;
   await press(page, ".divider-horizontal", "ArrowDown");
-  for (const pane of ["#profile", "#body", "#result"]) assert.ok((await box(page, pane)).height > before.height + 10, pane);
+  for (const pane of [shown("profile"), shown("body"), "#result"]) assert.ok((await box(page, pane)).height > before.height + 10, pane);
   await page.keyboard.press("Home");
   assert.ok((await box(page, "#result")).height < 200);
 });
@@ -58,13 +59,13 @@ test("the panes become higher and lower by key", async (t) => {
 test("a divider follows the pointer", async (t) => {
   const page = await playground(t);
   const { x, y, width, height } = await box(page, ".divider-vertical");
-  const before = await box(page, "#profile");
+  const before = await box(page, ".pane:has(#profile)");
   await page.mouse.move(x + width / 2, y + height - 20);
   await page.mouse.down();
   await page.mouse.move(x + width / 2 - 60, y + height - 20, { steps: 4 });
   await page.mouse.up();
   await page.mouse.move(x + 200, y);
-  const moved = before.width - (await box(page, "#profile")).width;
+  const moved = before.width - (await box(page, ".pane:has(#profile)")).width;
   assert.ok(moved > 30 && moved < 90, moved + " pixels narrower");
 });
 

@@ -67,6 +67,7 @@ export class Editor {
 
   /** Selects a span and brings it into view. line is the span's, from 1. */
   select(start, end, line) {
+    this.#area.dispatchEvent(new Event("reveal", { bubbles: true })); // it may stand behind a tab
     if (this.#whole === null && this.#other) {
       this.#other.select(start, end);
       return;
@@ -75,7 +76,6 @@ export class Editor {
       this.#show(start);
       line = this.#area.value.slice(0, start - this.#start).split("\n").length;
     }
-    this.#area.dispatchEvent(new Event("reveal", { bubbles: true })); // it may stand behind a tab
     this.#area.focus();
     this.#area.setSelectionRange(start - this.#start, end - this.#start);
     const height = parseFloat(getComputedStyle(this.#area).lineHeight);
