@@ -68,7 +68,7 @@ format:
 vet: $(MANIFEST)
 	$(stage) vet 'go vet, here and for the browser'
 	@go vet ./...
-	@GOOS=js GOARCH=wasm go vet ./wasm/browser
+	@GOOS=js GOARCH=wasm go vet ./wasm/browser/...
 
 unit: $(MANIFEST)
 	$(stage) unit 'go test'

@@ -12,6 +12,7 @@ import (
 // when the page is there and has time; with it, all scripts of that page.
 const (
 	engineBudget  = 430_000
+	codeBudget    = 360_000 // of the program that writes code, when somebody asks for it
 	scriptsBudget = 25_000
 	editorBudget  = 130_000
 )
@@ -29,6 +30,7 @@ func TestBudgets(t *testing.T) {
 		}
 	}
 	check("the engine", size("engine.wasm"), engineBudget)
+	check("what writes code", size("code.wasm"), codeBudget)
 	for _, page := range []string{"site.js", "playground.js", "embed.js"} {
 		check(page+" and the worker", size(page)+size("worker.js"), scriptsBudget)
 	}

@@ -24,6 +24,7 @@
 //	outcome.js  shows what came of them
 //	goal.js     the view of the body that leads to a goal
 //	compare.js  the view of what RFC 7396 would do
+//	code.js     the view of the request as code
 //	sent.js     the bodies that were sent; history.js is their view
 //	examples.js the menu of examples
 //	newest.js   one call at a time, and then the newest

@@ -24,8 +24,8 @@ func goDirs() (root, goroot string, err error) {
 	return filepath.Dir(mod), goroot, nil
 }
 
-// engine compiles the engine.
-func engine(root string) ([]byte, error) {
+// engine compiles the engine, or another program that is called as it is.
+func engine(root, pkg string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "mergebook-engine-")
 	if err != nil {
 		return nil, err
@@ -36,12 +36,12 @@ func engine(root string) ([]byte, error) {
 	// The Green Tea collector is larger than the one before it, and a heap of
 	// a few objects gains nothing from it. A toolchain without the choice
 	// refuses the experiment's name.
-	out, err := compile(root, path, "GOEXPERIMENT=nogreenteagc")
+	out, err := compile(root, pkg, path, "GOEXPERIMENT=nogreenteagc")
 	if err != nil && strings.Contains(out, "unknown GOEXPERIMENT") {
-		out, err = compile(root, path)
+		out, err = compile(root, pkg, path)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("compiling wasm/browser: %w\n%s", err, out)
+		return nil, fmt.Errorf("compiling %s: %w\n%s", pkg, err, out)
 	}
 	module, err := os.ReadFile(path)
 	if err != nil {
@@ -50,10 +50,10 @@ func engine(root string) ([]byte, error) {
 	return wasmfile.Improve(module)
 }
 
-func compile(root, path string, env ...string) (output string, err error) {
+func compile(root, pkg, path string, env ...string) (output string, err error) {
 	// Without inlining the engine is a tenth smaller to load. The scanner and
 	// the merge keep it: there the time goes.
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-gcflags=mergebook/wasm/jsonspan=", "-gcflags=mergebook/wasm/merge=", "-ldflags=-s -w", "-o", path, "./wasm/browser")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-gcflags=mergebook/wasm/jsonspan=", "-gcflags=mergebook/wasm/merge=", "-ldflags=-s -w", "-o", path, "./"+pkg)
 	cmd.Dir = root
 	cmd.Env = append(append(os.Environ(), "GOOS=js", "GOARCH=wasm"), env...)
 	out, err := cmd.CombinedOutput()

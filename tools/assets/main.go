@@ -26,8 +26,10 @@ func build() error {
 	if files["icon.svg"], err = os.ReadFile(filepath.Join(src, "icon.svg")); err != nil {
 		return err
 	}
-	if files["engine.wasm"], err = engine(root); err != nil {
-		return err
+	for name, pkg := range map[string]string{"engine.wasm": "wasm/browser", "code.wasm": "wasm/browser/code"} {
+		if files[name], err = engine(root, pkg); err != nil {
+			return err
+		}
 	}
 	return write(filepath.Join(src, "dist"), files)
 }

@@ -98,6 +98,13 @@ const states = {
       await says(page, "#view-compare h3", "1 difference");
     },
   },
+  "the view of the request as code": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#view-code-tab");
+      await page.waitForSelector("#code-curl code span");
+    },
+  },
   "the view of what was sent": {
     path: "playground/",
     act: async (page) => {

@@ -151,3 +151,25 @@ test("Send makes the new profile the stored one; what was sent can be undone and
   await page.click("#notice-action");
   await until(page, "the last one is undone", () => document.getElementById("profile").value === `{"user_metadata":{"n":2,"k":6,"m":{}}}`);
 });
+
+test("the request stands as code in all languages, with the reader's values", async (t) => {
+  const page = await playground(t, { body: `{"user_metadata":{"n":41}}`, view: "code" });
+  await says(page, "#code-curl code", `"n":41`);
+  assert.equal(await page.$$eval("#view-code [role=tab]", (tabs) => tabs.length), 12);
+  for (const language of await page.$$eval("#view-code .snippet", (list) => list.map((one) => one.dataset.language))) {
+    assert.match(await text(page, `#code-${language} code`), /YOUR_DOMAIN[^]*41|41[^]*YOUR_DOMAIN/, language);
+  }
+  await enter(page, "#body", `{"user_metadata":{"n":42}}`);
+  await says(page, "#code-curl code", `"n":42`);
+  await page.click("#view-code .values");
+  await page.type("#values-domain", "tenant.example.com");
+  await page.keyboard.press("Enter");
+  await says(page, "#code-curl code", "https://tenant.example.com/");
+  await enter(page, "#body", `{"user_metadata":{"n":43}}`);
+  await says(page, "#code-curl code", `"n":43`);
+  await says(page, "#code-curl code", "https://tenant.example.com/");
+  await page.focus("#view-code [aria-selected=true]");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.$$eval("#view-code .snippet:not([hidden])", (list) => list.length), 1);
+  assert.equal(await page.$eval("#code-curl", (panel) => panel.hidden), true);
+});

@@ -23,7 +23,10 @@ var allowed = map[string][]string{
 	"wasm/har":      {"wasm/jsonspan", "wasm/slip"},
 	"wasm/snippet":  {"wasm/har"},
 	"wasm/play":     {"wasm/explain", "wasm/merge", "wasm/jsonspan", "wasm/share"},
+	"wasm/code":     {"wasm/snippet", "wasm/har", "wasm/jsonspan"},
 	"wasm/browser":  {"wasm/play"},
+
+	"wasm/browser/code": {"wasm/code"},
 
 	"site/finding":      {"wasm/jsonspan"},
 	"site/nearest":      {"wasm/slip"},

@@ -3,7 +3,9 @@
 
 import { trusted, workerURL } from "./trusted.js";
 
-const engineURL = new URL(document.documentElement.dataset.engine, document.baseURI).href;
+const here = document.documentElement.dataset;
+const engineURL = new URL(here.engine, document.baseURI).href;
+const codeURL = here.code && new URL(here.code, document.baseURI).href; // of the program that writes code
 
 let worker = null;
 let lastID = 0;

@@ -1,6 +1,7 @@
 // The playground: two texts, and what comes of them at each keystroke. This is
 // where its parts are put together.
 
+import { makeCode } from "./code.js";
 import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
 import { draft } from "./draft.js";
@@ -48,6 +49,7 @@ const views = makeViews([
   { name: "steps", label: "What happened", make: () => () => {} }, // paint shows it, seen or not
   { name: "goal", label: "Goal", make: makeGoal },
   { name: "compare", label: "RFC 7396", make: makeCompare },
+  { name: "code", label: "Code", make: makeCode },
   { name: "sent", label: "Sent", make: makeHistory },
 ]);
 const countSent = () => views.rename("sent", sent().length > 0 ? "Sent (" + sent().length + ")" : "Sent");

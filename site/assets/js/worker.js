@@ -8,6 +8,8 @@ import "wasm_exec.js";
 import { functions } from "./exports.js";
 
 let engine; // promise of its functions
+let code; // of those of the program that writes code, which is loaded when it is asked for
+let codeURL;
 let exited = false;
 
 async function load(url) {
@@ -24,14 +26,15 @@ function answer(engine, op, args) {
   return { json: engine.explain(), result };
 }
 
-self.addEventListener("message", async ({ data: { engine: url, id, op, args } }) => {
+self.addEventListener("message", async ({ data: { engine: url, code: other, id, op, args } }) => {
   if (url) {
+    codeURL = other;
     engine = load(url);
     engine.catch(() => {}); // the calls report it
     return;
   }
   try {
-    const functions = await engine;
+    const functions = await (op === "snippets" ? code ??= load(codeURL) : engine);
     const start = performance.now();
     const { json, result } = answer(functions, op, args);
     if (exited) throw new Error("the engine stopped");
