@@ -40,6 +40,7 @@ export function makeViews(views) {
     /** Gives the tab of a view another label. */
     rename(name, label) {
       row.children[views.findIndex((view) => view.name === name)].textContent = label;
+      select(seen); // it may be wider, and out of sight
     },
   };
 }
