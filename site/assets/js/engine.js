@@ -20,7 +20,7 @@ export function start() {
     event.preventDefault();
     restart([...waiting.values()], event.message || "its script did not load");
   });
-  worker.postMessage({ engine: engineURL });
+  worker.postMessage({ engine: engineURL, code: codeURL });
 }
 
 /**
