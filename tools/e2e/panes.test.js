@@ -24,7 +24,8 @@ const playground = async (t, width = 1280) => {
   return page;
 };
 
-const box = (page, selector) => page.$eval(selector, (element) => element.getBoundingClientRect().toJSON());
+// Where an element is, or the editor in its place.
+const box = (page, selector) => page.$eval(selector, (element) => (element.hidden ? element.nextElementSibling : element).getBoundingClientRect().toJSON());
 const valueNow = (page, selector) => page.$eval(selector, (element) => Number(element.getAttribute("aria-valuenow")));
 
 test("a divider moves by the arrow keys, within bounds, and is remembered", async (t) => {
