@@ -86,6 +86,7 @@ const states = {
     path: "playground/", width: 320,
     act: async (page) => {
       await page.click("#view-goal-tab");
+      await page.click(".pane-tabs [role=tab]"); // the profile
       await enter(page, "#profile", `{"email":"e"}`);
       await enter(page, "#goal", `{"email":"e","user_metadata":{}}`);
       await says(page, ".route h3", "Two bodies");

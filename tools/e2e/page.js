@@ -42,7 +42,7 @@ export function hears(page, wanted) {
 /** Waits until the scripts of a page are at work, and the editors in the place of the playground's textareas. */
 export async function ready(page) {
   await until(page, "the page is ready", () => document.readyState === "complete"
-    && [...document.querySelectorAll(".run, #share")].every((button) => !button.hidden)
+    && "made" in document.documentElement.dataset
     && [...document.querySelectorAll("[data-editor] :is(#profile, #body)")].every((area) => area.hidden));
 }
 

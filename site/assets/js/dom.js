@@ -49,3 +49,9 @@ export function memory(storage) {
     },
   };
 }
+
+/** Tells other scripts that the page's own have made what they make. */
+export function made() {
+  document.documentElement.dataset.made = "";
+  dispatchEvent(new Event("made"));
+}

@@ -1,7 +1,7 @@
 // The playground as a frame in somebody else's page: the texts of the link,
 // which can be changed, and what comes of them. Nothing is stored.
 
-import { el } from "./dom.js";
+import { el, made } from "./dom.js";
 import { call, start } from "./engine.js";
 import { marked } from "./json.js";
 import { isLong } from "./long.js";
@@ -80,3 +80,4 @@ addEventListener("hashchange", arrive);
 $("to-playground").hash = location.hash;
 start();
 arrive();
+made();

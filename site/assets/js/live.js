@@ -68,7 +68,9 @@ function show(findings) {
   document.body.append(panel);
 }
 
-restore();
+// What was there is there again when the page's scripts are done.
+if ("made" in document.documentElement.dataset) restore();
+else addEventListener("made", restore, { once: true });
 
 // A page that the browser keeps for its Back button would hold its connection,
 // of which there are six to a server.

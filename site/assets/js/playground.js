@@ -1,6 +1,7 @@
 // The playground: two texts, and what comes of them at each keystroke. This is
 // where its parts are put together.
 
+import { made } from "./dom.js";
 import { makeCode } from "./code.js";
 import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
@@ -71,6 +72,7 @@ say("");
 arrive(draft.isUnder(kept, fragment()));
 
 makeSearch();
+made();
 
 // Once opened, the playground works offline; but not while somebody writes pages.
 if (navigator.serviceWorker && !document.documentElement.dataset.build) {

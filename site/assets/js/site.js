@@ -1,5 +1,6 @@
 // What every page but the playground loads.
 
+import { made } from "./dom.js";
 import { makeTabs } from "./tabs.js";
 import { makeRun } from "./run.js";
 import { withCopy } from "./copy.js";
@@ -23,6 +24,7 @@ for (const make of [makeTabs, makeCopies, makeRun, makeExercises, makeValues, ma
   make();
   await new Promise((go) => setTimeout(go));
 }
+made();
 
 // Where the table of contents is a sheet over the page, following a link closes it.
 document.getElementById("toc")?.addEventListener("click", (event) => {
