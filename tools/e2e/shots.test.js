@@ -17,6 +17,9 @@ before(async () => {
 });
 const folder = fileURLToPath(new URL("shots", import.meta.url));
 
+// Shows a pane of the playground, where they are tabs.
+const pane = (page, n) => page.$$eval('.pane-tabs [role="tab"]', (tabs, n) => tabs[n].click(), n);
+
 for (const [name, path, act] of [
   ["front", "", () => {}],
   ["guide", "guide/merge/", (page) => page.click("#example-1 .run").then(() => says(page, "#example-1 .live", "Run"))],
@@ -25,11 +28,13 @@ for (const [name, path, act] of [
   ["share", "playground/", (page) => page.click("#share").then(() => says(page, "#share-said", "copied"))],
   ["embed", "embed/", (page) => says(page, "#report", "200 OK")],
   ["editor", "playground/", async (page) => {
+    await pane(page, 0);
     await focus(page, "#profile");
     await chord(page, "Control", "Home");
     await chord(page, "Control", "f");
     await page.keyboard.type("ad");
     await page.waitForSelector(".cm-searchMatch");
+    await pane(page, 1);
     await focus(page, "#body");
     await page.keyboard.press("F8");
     await page.waitForSelector(".cm-tooltip .cm-diagnosticAction");
