@@ -78,9 +78,8 @@ func writeAll(site *Site, paths []string, dir string) error {
 	around := map[string]bool{} // folders that others are in: they must be there first
 	for _, name := range names {
 		for name != "." {
-			if name = stdpath.Dir(name); !around[name] {
-				around[name] = true
-			}
+			name = stdpath.Dir(name)
+			around[name] = true
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(around)) {

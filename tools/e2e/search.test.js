@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { hears, ready, seen, until } from "./page.js";
+import { focus, hears, ready, seen, until } from "./page.js";
 import { content, serve } from "./server.js";
 
 const file = wholeFile();
@@ -36,8 +36,8 @@ test("a reader finds a page without the mouse", async (t) => {
 
 test("it says when there is nothing, and gives way to Escape", async (t) => {
   const page = await open(t, browser, site + "playground/");
-  await until(page, "the search is there", () => !document.querySelector(".search-button").hidden);
-  await page.focus("#profile");
+  await ready(page);
+  await focus(page, "#profile");
   await page.keyboard.press("/");
   assert.equal(await page.evaluate(() => document.querySelector("dialog[open]")), null, "a slash in a text is a slash");
   await page.click(".search-button");

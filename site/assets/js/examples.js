@@ -2,6 +2,7 @@
 // build names the pages; the examples of one are taken from the page itself.
 
 import { announce, button, el } from "./dom.js";
+import { picks } from "./picks.js";
 import { offer } from "./texts.js";
 import { count } from "./view.js";
 
@@ -30,17 +31,7 @@ function makeDialog() {
     for (const item of list.children) item.hidden = !words.every((word) => item.dataset.words.includes(word));
     tell(count([...list.children].filter((item) => !item.hidden).length, "page"));
   });
-  made.addEventListener("keydown", (event) => {
-    const stops = [input, ...[...list.querySelectorAll("button")].filter((stop) => stop.offsetParent)];
-    const now = stops.indexOf(document.activeElement);
-    if (event.key === "Enter" && now === 0 && !event.isComposing) {
-      event.preventDefault();
-      stops[1]?.click();
-    } else if (now >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      stops[(now + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
-    }
-  });
+  picks(made, input, () => [...list.querySelectorAll("button")].filter((stop) => stop.offsetParent));
   fetch(root + "examples.json").then((response) => response.json()).then((pages) => {
     list.replaceChildren(...pages.map((page) => pageItem(page, tell)));
   }).catch(() => tell("The list could not be loaded. Is there a connection?"));

@@ -3,6 +3,7 @@
 // they do there.
 
 import { announce, button, el } from "./dom.js";
+import { picks } from "./picks.js";
 
 const root = document.documentElement.dataset.root;
 const most = 20; // results; who needs more, needs another word
@@ -103,17 +104,7 @@ function makeDialog() {
       if (mine === latest) show([], "The index could not be loaded. Is there a connection?");
     }
   });
-  dialog.addEventListener("keydown", (event) => {
-    const stops = [input, ...list.querySelectorAll("a")];
-    const now = stops.indexOf(document.activeElement);
-    if (event.key === "Enter" && now === 0 && !event.isComposing) {
-      event.preventDefault();
-      stops[1]?.click();
-    } else if (now >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      stops[(now + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
-    }
-  });
+  picks(dialog, input, () => list.querySelectorAll("a"));
   list.addEventListener("click", ({ target }) => {
     if (target.closest("a")) dialog.close(); // it may lead to a heading of this page
   });
