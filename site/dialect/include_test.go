@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"mergebook/site/yamlmap"
 )
@@ -114,13 +113,12 @@ func TestBombs(t *testing.T) {
 		"large":     {large, "larger than 4 MB"},
 		"arguments": {arguments, "larger than 4 MB"},
 	} {
-		start := time.Now()
 		p := Parse("a.md", []byte("<%= include('_0') %>\n"), &Site{Files: c.files})
 		if len(p.Findings) != 1 || !strings.Contains(p.Findings[0].Message, c.want) {
 			t.Errorf("%s: %d findings, %v", name, len(p.Findings), p.Findings[:min(3, len(p.Findings))])
 		}
-		if len(p.Source) > 8<<20 || time.Since(start) > 5*time.Second {
-			t.Errorf("%s: %d bytes in %v", name, len(p.Source), time.Since(start))
+		if len(p.Source) > 8<<20 {
+			t.Errorf("%s: %d bytes", name, len(p.Source))
 		}
 	}
 }

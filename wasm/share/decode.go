@@ -8,7 +8,7 @@ import (
 // The bounds of a link.
 const (
 	MaxFragment = 256 << 10 // characters, with all that is trimmed away
-	MaxPayload  = 1 << 20   // bytes, unpacked: both texts and the length before them
+	MaxPayload  = 256 << 10 // bytes, unpacked: both texts and the length before them
 )
 
 // Decode returns the state that a fragment holds. The error is an *Error.

@@ -38,7 +38,7 @@ func newError(code string) *Error {
 	case CodeBase64:
 		return &Error{code, "The link has a character in it that no link of the playground has.", "Ask for the link again: it was changed on its way to you."}
 	case CodeTooLarge:
-		return &Error{code, "The link holds more than 1 MiB of text.", "Ask for a smaller example, or for the profile and the body as files."}
+		return &Error{code, "The link holds more than 256 KiB of text.", "Ask for a smaller example, or for the profile and the body as files."}
 	case CodeUTF8:
 		return &Error{code, "The link holds something that is not text.", "Ask for the link again: it was changed on its way, or it was not made by the playground."}
 	}

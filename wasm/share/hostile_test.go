@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 // write writes bits given as a text: a group of 0 and 1 is a number with its
@@ -132,15 +131,10 @@ func TestBombs(t *testing.T) {
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		start := time.Now()
 		_, err := Decode(fragment)
-		took := time.Since(start)
 		runtime.ReadMemStats(&after)
 		if codeOf(err) != c.want {
 			t.Errorf("%s: %v", c.name, err)
-		}
-		if took > time.Second {
-			t.Errorf("%s: took %v", c.name, took)
 		}
 		// The packed bytes, and twice the payload: the buffer doubles on its way.
 		if got := after.TotalAlloc - before.TotalAlloc; got > 2*MaxFragment+2*MaxPayload+4096 {
@@ -149,7 +143,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// TestNoise holds that no text makes Decode panic or take long: noise, noise in
+// TestNoise holds that no text makes Decode panic: noise, noise in
 // the shape of a link, and links with some noise in them.
 func TestNoise(t *testing.T) {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -158,7 +152,6 @@ func TestNoise(t *testing.T) {
 	for _, c := range readCases(t, "testdata/states.txt") {
 		links = append(links, Encode(state(c[0], c[1])))
 	}
-	start := time.Now()
 	codes := map[string]int{}
 	for range 20_000 {
 		b := make([]byte, random.IntN(300))
@@ -173,9 +166,6 @@ func TestNoise(t *testing.T) {
 			_, err := Decode(fragment)
 			codes[codeOf(err)]++
 		}
-	}
-	if took := time.Since(start); took > 20*time.Second {
-		t.Errorf("took %v", took)
 	}
 	for _, code := range []string{"", CodeForeign, CodeCut, CodeDamaged, CodeUTF8} {
 		if codes[code] == 0 {
