@@ -19,7 +19,7 @@ func bundle(src, wasmExec string) (map[string][]byte, error) {
 	editor.Banner = map[string]string{"js": "/*! With CodeMirror, Lezer and style-mod. Copyright 2018 by Marijn Haverbeke and others, MIT: https://codemirror.net */"}
 
 	worker := options(js("worker.js"))
-	worker.Format = api.FormatIIFE // not all browsers that run the rest take modules as workers
+	worker.Format = api.FormatESModule
 	worker.Plugins = []api.Plugin{goRuntime(wasmExec)}
 	worker.Banner = map[string]string{"js": "/*! With wasm_exec.js of Go. Copyright 2018 The Go Authors, BSD-3-Clause: https://go.dev/LICENSE */"}
 

@@ -14,17 +14,18 @@ before(async () => {
   address = await serve(file, fixture) + "playground/";
 });
 
-// Opens the playground with a worker whose messages pass through a function of
-// the message and the number of workers so far.
+// Opens the playground with a worker whose messages pass through a function, and
+// without the engine on the page's own thread.
 async function playground(t, change) {
   const page = await open(t, browser, address);
   await page.evaluateOnNewDocument((change) => {
     globalThis.workers = 0;
     globalThis.change = eval(change);
+    WebAssembly.instantiateStreaming = () => Promise.reject(new Error("not on this thread"));
     const { Worker } = globalThis;
     globalThis.Worker = class extends Worker {
-      constructor(url) {
-        super(url);
+      constructor(...args) {
+        super(...args);
         workers++;
       }
       postMessage(message) {
@@ -37,6 +38,42 @@ async function playground(t, change) {
   await ready(page);
   await says(page, "#report", "200 OK");
   return page;
+}
+
+// What a keystroke gives is there before the next frame, or the worker gives it.
+for (const [name, broken] of [["is asked while somebody types", false], ["that breaks leaves it to the worker", true]]) {
+  test("the engine on the page's own thread " + name, async (t) => {
+    const page = await open(t, browser, address);
+    await page.evaluateOnNewDocument((broken) => {
+      const { instantiateStreaming } = WebAssembly;
+      WebAssembly.instantiateStreaming = async (...args) => {
+        const { instance } = await instantiateStreaming(...args);
+        const merge = (...lengths) => {
+          globalThis.asked = (globalThis.asked ?? 0) + 1;
+          if (broken) throw new WebAssembly.RuntimeError("unreachable");
+          return instance.exports.merge(...lengths);
+        };
+        const exports = { ...instance.exports, merge };
+        return { instance: new Proxy(instance, { get: (_, name) => name === "exports" ? exports : instance[name] }) };
+      };
+      globalThis.sent = [];
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message) {
+        sent.push(message);
+        postMessage.call(this, message);
+      };
+    }, broken);
+    await page.goto(address);
+    await ready(page);
+    for (let n = 0; await page.evaluate(() => !globalThis.asked); n++) await enter(page, "#body", `{"n":${n}}`);
+    const before = await page.evaluate(() => sent.filter(({ op }) => op === "apply").length);
+    for (const name of ["Ada", "Bob"]) {
+      await enter(page, "#body", `{"nickname":"${name}"}`);
+      await says(page, "#result code", `"${name}"`);
+    }
+    const [asked, byWorker] = await page.evaluate((before) => [asked, sent.filter(({ op }) => op === "apply").length - before], before);
+    assert.ok(broken ? asked === 1 && byWorker > 0 : asked > 1 && byWorker === 0, `asked ${asked} times, the worker ${byWorker} times`);
+  });
 }
 
 test("an engine that breaks once is replaced, and nobody notices", async (t) => {

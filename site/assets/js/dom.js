@@ -11,6 +11,28 @@ export function el(tag, attributes, ...children) {
   return element;
 }
 
+/**
+ * Has an element contain what another one does; what is the same in both stays,
+ * with the focus and the listeners that it has. kept is called with each element
+ * that stays and the one that it would have given way to.
+ */
+export function renew(element, fresh, kept) {
+  const now = [...element.childNodes];
+  const next = [...fresh.childNodes];
+  for (const [i, node] of next.entries()) {
+    const old = now[i];
+    if (old?.nodeType === Node.ELEMENT_NODE && old.cloneNode().isEqualNode(node.cloneNode())) {
+      kept(old, node);
+      renew(old, node, kept);
+    } else if (old && !old.isEqualNode(node)) {
+      old.replaceWith(node);
+    } else if (!old) {
+      element.append(node);
+    }
+  }
+  for (const node of now.slice(next.length)) node.remove();
+}
+
 /** Makes a button that does something. */
 export function button(text, attributes, click) {
   const element = el("button", { type: "button", ...attributes }, text);
@@ -28,6 +50,14 @@ export function announce(text, delay = 50) {
   region.textContent = ""; // the same sentence twice is news twice
   clearTimeout(saying.get(delay));
   saying.set(delay, setTimeout(() => { region.textContent = text; }, delay));
+}
+
+/** Waits until the page has time. */
+export function idle() {
+  return new Promise((resolve) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
+    else setTimeout(resolve, 50); // Safari has no idle callbacks
+  });
 }
 
 /** A place to keep values under a prefix; it may be full, or forbidden. */

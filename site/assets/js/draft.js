@@ -31,15 +31,26 @@ function digest(fragment) {
 
 /** The draft, or null. */
 export const draft = {
-  get: () => stored.get("draft"),
+  get: () => unsaved ?? stored.get("draft"),
 
   /** Whether the draft was typed under that fragment of the page's URL. */
   isUnder: (draft, fragment) => draft?.from === digest(fragment),
 
   save(texts, fragment) {
-    if (kept(texts)) stored.set("draft", { ...texts, from: digest(fragment) });
+    if (!kept(texts)) return;
+    if (!unsaved) setTimeout(write, 100); // not before the keystroke is painted
+    unsaved = { ...texts, from: digest(fragment) };
   },
 };
+
+let unsaved = null;
+
+function write() {
+  if (unsaved) stored.set("draft", unsaved);
+  unsaved = null;
+}
+
+addEventListener("pagehide", write);
 
 let aside = stored.get("aside") ?? [];
 

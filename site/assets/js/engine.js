@@ -1,6 +1,7 @@
 // Calls of the engine. Its worker starts with the first call, or with start()
 // when there are signs that a call will come.
 
+import { bringNear, near } from "./near.js";
 import { trusted, workerURL } from "./trusted.js";
 
 const here = document.documentElement.dataset;
@@ -14,7 +15,7 @@ let waiting = new Map(); // id -> call
 /** Starts the engine, unless it runs. */
 export function start() {
   if (worker) return;
-  worker = new Worker(trusted(workerURL));
+  worker = new Worker(trusted(workerURL), { type: "module" });
   worker.addEventListener("message", receive);
   worker.addEventListener("error", (event) => {
     event.preventDefault();
@@ -23,11 +24,16 @@ export function start() {
   worker.postMessage({ engine: engineURL, code: codeURL });
 }
 
+/** Brings the engine nearer, for a page on which somebody types. */
+export const hurry = () => bringNear(engineURL);
+
 /**
  * Calls an export of the engine with texts. The promise gives the answer, an
  * object, with the milliseconds that it took as ms.
  */
 export function call(op, ...args) {
+  const now = near(op, args);
+  if (now) return Promise.resolve(read(now));
   return new Promise((resolve, reject) => send({ op, args, resolve, reject, tries: 0 }));
 }
 
@@ -50,11 +56,13 @@ function receive({ data: { id, json, result, ms, error } }) {
   const call = waiting.get(id);
   waiting.delete(id);
   if (error == null) {
-    call.resolve({ ...JSON.parse(json), ...(result != null && { result }), ms });
+    call.resolve(read({ json, result, ms }));
   } else {
     restart([call], error);
   }
 }
+
+const read = ({ json, result, ms }) => ({ ...JSON.parse(json), ...(result != null && { result }), ms });
 
 // restart replaces a broken engine. The calls that broke it get a second try,
 // and fail with it; those that only waited are sent again.

@@ -5,12 +5,13 @@ import { parts } from "./long.js";
 // A name, a string, a number, a word; what is between them has no class.
 const token = /("[^"\\]*(?:\\[^][^"\\]*)*"?)(?=(\s*:)?)|-?\d[\d.eE+-]*|true|false|null/g;
 
-const most = 100_000; // longer text stays plain, or is shown in part
+/** How many characters are shown in colours; longer text stays plain, or is shown in part. */
+export const shown = 100_000;
 
 /** Yields [class, start, end] of pieces that cover the whole text. */
 function* pieces(text, plain) {
   let at = 0;
-  if (!plain && text.length <= most) {
+  if (!plain && text.length <= shown) {
     for (const match of text.matchAll(token)) {
       const [word, string, colon] = match;
       if (at < match.index) yield ["", at, match.index];
@@ -50,18 +51,18 @@ export function coloured(text) {
 export function marked(text, marks) {
   const all = document.createDocumentFragment();
   const list = outermost(marks);
-  if (text.length <= most) {
+  if (text.length <= shown) {
     appendMarked(all, text, list, false);
     return all;
   }
-  let shown = 0;
+  let done = 0;
   for (const [start, end, inPart] of parts(text, list)) {
-    if (start > shown) gap(all, marks.length > 0);
+    if (start > done) gap(all, marks.length > 0);
     const moved = inPart.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
     appendMarked(all, text.slice(start, end), moved, start > 0 && text[start - 1] !== "\n");
-    shown = end;
+    done = end;
   }
-  if (shown < text.length) gap(all, marks.length > 0);
+  if (done < text.length) gap(all, marks.length > 0);
   return all;
 }
 
@@ -109,8 +110,8 @@ function inside(parent, tag, name) {
   return element;
 }
 
-// outermost sorts marks and drops those that lie in others.
-function outermost(marks) {
+/** Sorts marks and drops those that lie in others. */
+export function outermost(marks) {
   const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
   return sorted.filter((mark) => mark.start >= end && ((end = mark.end), true));

@@ -24,6 +24,8 @@ export class Editor {
   #past; // what the text was, and became as somebody typed into the textarea
   #marks = [[], []]; // errors and warnings
   #highlights = [];
+  #telling = false; // soon
+  #any = false; // marks in the other editor
 
   constructor(area, note, clear) {
     this.#area = area;
@@ -102,7 +104,7 @@ export class Editor {
   highlight(marks) {
     this.#highlights = marks;
     if (this.#whole === null && this.#other) {
-      this.#other.highlight(marks);
+      this.#tell();
       return;
     }
     const start = this.#start;
@@ -121,7 +123,7 @@ export class Editor {
     } else {
       this.#area.removeAttribute("aria-invalid");
     }
-    if (this.#whole === null) this.#other?.mark(errors, warnings);
+    if (this.#whole === null && this.#other) this.#tell();
   }
 
   #adopt(create) {
@@ -131,6 +133,20 @@ export class Editor {
     this.#mirror.show([]);
     this.mark(...this.#marks);
     this.highlight(this.#highlights);
+  }
+
+  // What is to be marked comes in pieces; the other editor is told of it once, and
+  // not that there is still nothing.
+  #tell() {
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => {
+      this.#telling = false;
+      const all = [...this.#marks, this.#highlights];
+      const any = all.some((list) => list.length > 0);
+      if (any || this.#any) this.#other.show(...all);
+      this.#any = any;
+    });
   }
 
   #remember() {

@@ -1,16 +1,18 @@
 // What comes of the two texts, on the page: the new profile with marks, what
 // happened, and the errors below the text that they are in.
 
-import { announce, button, el } from "./dom.js";
+import { announce, button, el, renew } from "./dom.js";
+import { Chunks } from "./chunks.js";
 import { withCopy } from "./copy.js";
-import { marked } from "./json.js";
 import { time } from "./run.js";
-import { markGone, tied, traps } from "./steps.js";
+import { markGone, stays, tied, traps } from "./steps.js";
 import { editors, inputs, isExample } from "./texts.js";
 import { count, headline, list, place, sentence, summary } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const result = $("result");
+
+const shown = new Chunks(result.querySelector("code"));
 
 let newProfile = result.querySelector("code").textContent; // the last one
 
@@ -26,14 +28,14 @@ export function paint(outcome) {
   $("timing").textContent = "computed in " + time(outcome.ms);
   result.classList.toggle("stale", !outcome.ok);
   const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
-  $("report").replaceChildren(
+  renew($("report"), el("div", null,
     el("p", { class: "headline" }, ...headline(status, reason, outcome)),
-    ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")]));
+    ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")])), stays);
   if (outcome.ok) {
     const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
       .map(({ op, result: [start, end] }) => ({ op, start, end }));
     newProfile = outcome.result;
-    result.querySelector("code").replaceChildren(marked(newProfile, marks));
+    shown.show(newProfile, marks);
   }
   markGone(outcome);
   if (!isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800); // when the typing pauses

@@ -6,7 +6,7 @@ import { makeCode } from "./code.js";
 import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
 import { draft } from "./draft.js";
-import { start } from "./engine.js";
+import { hurry, start } from "./engine.js";
 import { openExamples } from "./examples.js";
 import { makeFormat } from "./format.js";
 import { makeGoal } from "./goal.js";
@@ -73,6 +73,7 @@ arrive(draft.isUnder(kept, fragment()));
 
 makeSearch();
 made();
+addEventListener("load", hurry);
 
 // Once opened, the playground works offline; but not while somebody writes pages.
 if (navigator.serviceWorker && !document.documentElement.dataset.build) {

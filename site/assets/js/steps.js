@@ -9,7 +9,7 @@ import { steps, warnings } from "./view.js";
 const here = CSS.highlights && new Highlight();
 here && CSS.highlights.set("here", here);
 
-const places = new WeakMap(); // item of a list -> {profile, body, result}, spans of what it is about
+const places = new WeakMap(); // item of a list -> {profile, body, result}, spans of what it is about, and its warning
 const report = document.getElementById("report");
 const code = document.querySelector("#result code");
 let gone = []; // marks of the profile that stay: what the body takes away
@@ -22,6 +22,11 @@ export function tied(outcome) {
     for (const value of lost) gone.push(mark("gone", whole(value)));
   }
   return [...warnings(outcome, (item, warning) => tieWarning(item, warning, outcome.steps[warning.step])), ...steps(outcome, tieStep)];
+}
+
+/** An item of the list stays, and is about what another one would have been. */
+export function stays(item, other) {
+  if (places.has(other)) places.set(item, places.get(other));
 }
 
 /** Marks what is gone, or for a refused body nothing. */
@@ -40,9 +45,9 @@ function tieStep(item, step, lost) {
 }
 
 function tieWarning(item, warning, step) {
-  places.set(item, { profile: step?.lost.length ? step.before : null, body: warning.span, result: step?.result });
+  places.set(item, { profile: step?.lost.length ? step.before : null, body: warning.span, result: step?.result, warning });
   if (!warning.fix) return;
-  item.append(" ", button(warning.action, { class: "fix" }, () => fix(warning)));
+  item.append(" ", button(warning.action, { class: "fix" }, ({ currentTarget }) => fix(places.get(itemOf(currentTarget)).warning)));
 }
 
 function fix({ fix, action }) {
@@ -61,8 +66,8 @@ export function traps({ steps, warnings }) {
 // lead makes of an item's pointer a button that goes to the place.
 function lead(item, input) {
   const pointer = item.querySelector(":scope > .pointer");
-  const go = button("", { class: "go", title: "Go to it in the " + input }, () => {
-    const [start, end] = places.get(item)[input];
+  const go = button("", { class: "go", title: "Go to it in the " + input }, ({ currentTarget }) => {
+    const [start, end] = places.get(itemOf(currentTarget))[input];
     editors[input].select(start, end, editors[input].value.slice(0, start).split("\n").length);
   });
   pointer.replaceWith(go);

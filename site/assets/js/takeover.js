@@ -1,7 +1,7 @@
 // CodeMirror takes the place of textareas once the page is there and has time.
 // Where it does not load, the textareas go on working.
 
-import { announce } from "./dom.js";
+import { announce, idle } from "./dom.js";
 
 const here = document.documentElement.dataset;
 let loading;
@@ -26,11 +26,4 @@ async function load() {
   } catch {
     return null; // the browser says why, in its console
   }
-}
-
-function idle() {
-  return new Promise((resolve) => {
-    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: 1000 });
-    else setTimeout(resolve, 50); // Safari has no idle callbacks
-  });
 }

@@ -1,4 +1,4 @@
-// The engine's thread. The first message says where the engine is; then come
+// The engine's thread, and what near.js runs of it in the page. The first message says where the engine is; then come
 // {id, op, args: [strings]}, answered in order by {id, json, result, ms} or
 // {id, error}. The result is that of apply, which its JSON then lacks: to write
 // it as JSON and read it again would cost more than the merge. After an error
@@ -10,23 +10,27 @@ import { functions } from "./exports.js";
 let engine; // promise of its functions
 let code; // of those of the program that writes code, which is loaded when it is asked for
 let codeURL;
-let exited = false;
 
-async function load(url) {
+/** Returns a promise of the functions of the program at an address. */
+export async function load(url) {
   const go = new Go();
-  go.exit = () => { exited = true; }; // Go says goodbye after a panic
   const { instance } = await WebAssembly.instantiateStreaming(fetch(url), go.importObject);
   go.run(instance);
-  return functions(instance.exports);
+  const engine = functions(instance.exports);
+  go.exit = () => { engine.exited = true; }; // Go says goodbye after a panic
+  return engine;
 }
 
-function answer(engine, op, args) {
-  if (op !== "apply") return { json: engine.call(op, ...args) };
-  const result = engine.merge(...args);
-  return { json: engine.explain(), result };
+/** Returns {json, result, ms}: what the functions say to a call. */
+export function answer(engine, op, args) {
+  const start = performance.now();
+  const result = op === "apply" ? engine.merge(...args) : undefined;
+  const json = op === "apply" ? engine.explain() : engine.call(op, ...args);
+  if (engine.exited) throw new Error("the engine stopped");
+  return { json, result, ms: performance.now() - start };
 }
 
-self.addEventListener("message", async ({ data: { engine: url, code: other, id, op, args } }) => {
+if (!globalThis.document) self.addEventListener("message", async ({ data: { engine: url, code: other, id, op, args } }) => {
   if (url) {
     codeURL = other;
     engine = load(url);
@@ -35,10 +39,7 @@ self.addEventListener("message", async ({ data: { engine: url, code: other, id, 
   }
   try {
     const functions = await (op === "snippets" ? code ??= load(codeURL) : engine);
-    const start = performance.now();
-    const { json, result } = answer(functions, op, args);
-    if (exited) throw new Error("the engine stopped");
-    self.postMessage({ id, json, result, ms: performance.now() - start });
+    self.postMessage({ id, ...answer(functions, op, args) });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }

@@ -10,10 +10,10 @@ import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from "@codemir
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
-import { highlights, setHighlights } from "./highlights.js";
+import { highlights, highlightsOf } from "./highlights.js";
 import { hints } from "./hints.js";
 import { look } from "./look.js";
-import { marks, setMarks } from "./marks.js";
+import { marks, marksOf } from "./marks.js";
 
 const byPage = Annotation.define(); // a change that the page makes, not somebody in the editor
 
@@ -78,17 +78,14 @@ export function create(area, past, say) {
       view.focus();
     },
 
-    /** Marks what the engine says of the text. */
-    mark: (errors, warnings) => setMarks(view, errors, warnings),
+    /** Marks what the engine says of the text, and highlights [{start, end, kind}], and nothing else. */
+    show: (errors, warnings, list) => view.dispatch(marksOf(view.state, errors, warnings), highlightsOf(view.state, list)),
 
     /** Makes an edit, as if somebody had. */
     edit(from, to, insert) {
       view.focus();
       view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true, annotations: isolateHistory.of("full") });
     },
-
-    /** Marks [{start, end, kind}] and nothing else. */
-    highlight: (list) => setHighlights(view, list),
 
     focus: () => view.focus(),
 

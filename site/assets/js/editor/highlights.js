@@ -14,10 +14,9 @@ export const highlights = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Highlights [{start, end, kind}] and nothing else. */
-export function setHighlights(view, list) {
-  const { length } = view.state.doc;
+/** The transaction that highlights [{start, end, kind}] and nothing else. */
+export function highlightsOf({ doc: { length } }, list) {
   const ranges = list.filter(({ start, end }) => start < end && end <= length)
     .map(({ start, end, kind }) => Decoration.mark({ class: "marked-" + kind }).range(start, end));
-  view.dispatch({ effects: set.of(Decoration.set(ranges, true)) });
+  return { effects: set.of(Decoration.set(ranges, true)) };
 }

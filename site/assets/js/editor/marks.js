@@ -21,21 +21,21 @@ export function marks(say) {
   return keymap.of([{ key: "F8", run: told(nextDiagnostic), shift: told(previousDiagnostic) }, { key: "Mod-.", run: fix }]);
 }
 
-/** Shows the engine's errors and warnings of the text that is in the view now. */
-export function setMarks(view, errors, warnings) {
-  const { doc } = view.state;
+/** The transaction that shows the engine's errors and warnings of a state's text. */
+export function marksOf(state, errors, warnings) {
+  const { doc } = state;
   const mark = ({ span, text, hint, action, act }, severity) => {
     const [from, end] = span ?? [0, 0];
     const to = Math.min(end, doc.lineAt(from).to); // lines of marks would hide the text
     return {
       from, to: Math.max(to, Math.min(from + 1, doc.length)), severity, // what has no width is not seen
       message: hint ? text + " " + hint : text,
-      actions: act ? [{ name: action, apply: () => view.state.doc.eq(doc) && act() }] : [],
+      actions: act ? [{ name: action, apply: (view) => view.state.doc.eq(doc) && act() }] : [],
     };
   };
-  view.dispatch(setDiagnostics(view.state, [
+  return setDiagnostics(state, [
     ...errors.map((error) => mark(error, "error")), ...warnings.map((warning) => mark(warning, "warning")),
-  ]));
+  ]);
 }
 
 // here returns what is marked where the selection is; of several, the narrowest.
