@@ -42,6 +42,14 @@ func run() error {
 			show(shape.name, len(profile), times)
 		}
 	}
+	fmt.Println("\nIn Chromium")
+	if err := inBrowser(); err != nil {
+		return err
+	}
+	fmt.Println("\nHostile links, in the engine in Node")
+	if err := links(); err != nil {
+		return err
+	}
 	fmt.Println("\nOne HAR as code, without colours")
 	if err := snippets(); err != nil {
 		return err

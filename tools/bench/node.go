@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,6 +21,17 @@ var script []byte
 // inNode races the built engine, called as the page's worker calls it, against
 // plain JavaScript.
 func inNode(profile, body []byte) ([]times, error) {
+	out, err := withEngine(script, map[string][]byte{"profile.json": profile, "body.json": body}, strconv.Itoa(rounds))
+	if err != nil {
+		return nil, err
+	}
+	var all []times
+	return all, json.Unmarshal(out, &all)
+}
+
+// withEngine returns what a script prints in Node that has the built engine, and
+// some more files, beside it.
+func withEngine(script []byte, files map[string][]byte, args ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "mergebook-bench-")
 	if err != nil {
 		return nil, err
@@ -29,15 +41,14 @@ func inNode(profile, body []byte) ([]times, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, data := range map[string][]byte{
-		"bench.mjs": script, "engine.wasm": engine, "exports.mjs": calls, "wasm_exec.js": runtime,
-		"profile.json": profile, "body.json": body,
-	} {
+	all := map[string][]byte{"bench.mjs": script, "engine.wasm": engine, "exports.js": calls, "wasm_exec.js": runtime, "package.json": []byte(`{"type":"module"}`)}
+	maps.Copy(all, files)
+	for name, data := range all {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return nil, err
 		}
 	}
-	cmd := exec.Command("node", "bench.mjs", strconv.Itoa(rounds))
+	cmd := exec.Command("node", append([]string{"bench.mjs"}, args...)...)
 	cmd.Dir = dir
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
@@ -47,8 +58,7 @@ func inNode(profile, body []byte) ([]times, error) {
 	if err != nil {
 		return nil, fmt.Errorf("node: %w", err)
 	}
-	var all []times
-	return all, json.Unmarshal(out, &all)
+	return out, nil
 }
 
 // engineFiles returns the engine, the script that makes functions of its

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import "./wasm_exec.js";
-import { functions } from "./exports.mjs";
+import { functions } from "./exports.js";
 
 const go = new Go();
 const { instance } = await WebAssembly.instantiate(readFileSync("engine.wasm"), go.importObject);
