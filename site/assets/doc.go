@@ -13,6 +13,8 @@
 //
 //	engine.js   starts the worker, calls the engine, starts it anew when it fails
 //	worker.js   the other end: runs the engine; a file of its own
+//	near.js     the engine on the page's own thread, for short texts while somebody types
+//	chunks.js   a text that changes a little, in chunks of lines that stay
 //	view.js     answers of the engine -> elements, as templates/answer.html has them
 //	json.js     JSON -> coloured text
 //	tablist.js  tabs; tabs.js makes them of stacked snippets, views.js of the playground's views
