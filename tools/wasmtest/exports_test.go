@@ -12,6 +12,7 @@ import (
 
 	"mergebook/site/assets"
 	"mergebook/wasm/play"
+	"mergebook/wasm/share"
 )
 
 //go:embed exports.mjs
@@ -31,7 +32,14 @@ func TestExports(t *testing.T) {
 		ask(play.Inverse([]byte(profile), []byte(other)).AppendJSON(nil), "inverse", profile, other)
 		ask(play.Compare([]byte(profile), []byte(other)).AppendJSON(nil), "compare", profile, other)
 		ask(play.Format([]byte(other)), "format", other)
-		ask(play.Share([]byte(profile), []byte(other)), "share", profile, other)
+		for _, sequence := range []string{"", "\x1e{}\n", "\x1e" + goal + "\n\x1e" + bad + "\n"} {
+			ask(play.Share([]byte(profile), []byte(other), []byte(sequence)), "share", profile, other, sequence)
+		}
+	}
+	for _, sent := range [][][]byte{nil, {[]byte(goal)}, {[]byte(goal), []byte(bad), nil}} {
+		fragment := share.Encode(share.State{Profile: []byte(profile), Sent: sent, Body: []byte(goal)})
+		ask(play.Open(fragment), "open", fragment)
+		ask(play.Open(fragment[:len(fragment)-2]), "open", fragment[:len(fragment)-2])
 	}
 	for i, got := range answersOf(t, questions) {
 		if got != want[i] {

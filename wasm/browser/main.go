@@ -86,9 +86,9 @@ func format(text int32) int64 {
 }
 
 //go:wasmexport share
-func share(profile, body int32) int64 {
+func share(profile, body, sequence int32) int64 {
 	t := texts{in}
-	return answer(play.Share(t.next(profile), t.next(body)))
+	return answer(play.Share(t.next(profile), t.next(body), t.next(sequence)))
 }
 
 //go:wasmexport open

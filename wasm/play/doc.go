@@ -69,9 +69,10 @@
 // or the errors as above, with "" as input; none where the layout would be too
 // long to be of use.
 //
-// [Share] and [Open] turn two texts into the fragment of a link and back:
+// [Share] and [Open] turn a profile and a body, with the bodies that were sent
+// before, into the fragment of a link and back:
 //
 //	{"ok": true, "fragment": TEXT}
-//	{"ok": true, "profile": TEXT, "body": TEXT}
+//	{"ok": true, "profile": TEXT, "sent": [TEXT], "body": TEXT}
 //	{"ok": false, "code": "cut", "text": SENTENCE, "hint": SENTENCE}
 package play

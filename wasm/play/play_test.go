@@ -2,6 +2,7 @@ package play
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -126,22 +127,53 @@ func TestRun(t *testing.T) {
 }
 
 func TestShareAndOpen(t *testing.T) {
-	var shared struct {
-		OK       bool
-		Fragment string
+	type shared struct {
+		OK             bool
+		Fragment, Code string
 	}
-	if err := json.Unmarshal(Share([]byte("{\n\"é\": 1}"), []byte(`{"bad`)), &shared); err != nil || !shared.OK {
-		t.Fatalf("%+v, %v", shared, err)
-	}
-	var opened struct {
+	type opened struct {
 		OK                              bool
 		Profile, Body, Code, Text, Hint string
+		Sent                            []string
 	}
-	if err := json.Unmarshal(Open(shared.Fragment), &opened); err != nil || !opened.OK || opened.Profile != "{\n\"é\": 1}" || opened.Body != `{"bad` {
-		t.Errorf("%+v, %v", opened, err)
+	const profile, body = "{\n\"é\": 1}", `{"bad`
+	for _, sent := range [][]string{{}, {"{}"}, {`{"a":"\u001e é"}`, "{\r\n\n}\n\n", ""}} {
+		sequence := ""
+		for _, text := range sent {
+			sequence += "\x1e" + text + "\n"
+		}
+		var link shared
+		if err := json.Unmarshal(Share([]byte(profile), []byte(body), []byte(sequence)), &link); err != nil || !link.OK || strings.HasPrefix(link.Fragment, "1.") != (len(sent) == 0) {
+			t.Fatalf("%+v, %v", link, err)
+		}
+		var got opened
+		if err := json.Unmarshal(Open(link.Fragment), &got); err != nil || !got.OK || got.Profile != profile || got.Body != body || got.Sent == nil || !slices.Equal(got.Sent, sent) {
+			t.Errorf("%+v, %v", got, err)
+		}
 	}
-	if err := json.Unmarshal(Open("1.AAAA"), &opened); err != nil || opened.OK || opened.Code == "" || opened.Text == "" {
-		t.Errorf("%+v, %v", opened, err)
+	var got opened
+	if err := json.Unmarshal(Open("1.AAAA"), &got); err != nil || got.OK || got.Code == "" || got.Text == "" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	// A link that is made opens; what would make one that does not is refused.
+	for _, c := range []struct {
+		profile, sent string
+		want          bool
+	}{
+		{strings.Repeat(" ", 262_000), "", true},
+		{strings.Repeat(" ", 262_140), "", false},
+		{strings.Repeat(" ", 131_000), "\x1e" + strings.Repeat(" ", 131_000), true},
+		{strings.Repeat(" ", 131_070), "\x1e" + strings.Repeat(" ", 131_070), false},
+		{"{}", strings.Repeat("\x1e{}\n", 50), true},
+		{"{}", strings.Repeat("\x1e{}\n", 51), false},
+	} {
+		var link shared
+		if err := json.Unmarshal(Share([]byte(c.profile), nil, []byte(c.sent)), &link); err != nil || link.OK != c.want || link.OK == (link.Code != "") {
+			t.Errorf("%d and %d bytes: %.100v, %v", len(c.profile), len(c.sent), link, err)
+		}
+		if err := json.Unmarshal(Open(link.Fragment), &got); link.OK && (err != nil || !got.OK) {
+			t.Errorf("%d and %d bytes: %s, %v", len(c.profile), len(c.sent), got.Text, err)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/base64"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -222,6 +223,34 @@ func TestBase64(t *testing.T) {
 		want, err := base64.RawURLEncoding.Strict().DecodeString(text)
 		if got, ok := decodeBase64(text); ok != (err == nil) || ok && !bytes.Equal(got, want) {
 			t.Fatalf("%s: got %x %v, want %x %v", text, got, ok, want, err)
+		}
+	}
+}
+
+// TestSent holds links with sent bodies against what the standard library writes
+// and reads of the format.
+func TestSent(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 300 {
+		s := State{Profile: sampleJSON(random, random.IntN(8)), Body: sampleJSON(random, random.IntN(3))}
+		for range 1 + random.IntN(MaxSent) {
+			s.Sent = append(s.Sent, bytes.Repeat(sampleJSON(random, random.IntN(4)), random.IntN(3)))
+		}
+		payload := binary.AppendUvarint(nil, uint64(len(s.Sent)))
+		for _, text := range append([][]byte{s.Profile}, s.Sent...) {
+			payload = append(binary.AppendUvarint(payload, uint64(len(text))), text...)
+		}
+		payload = append(payload, s.Body...)
+		if got, err := Decode("2." + base64.RawURLEncoding.EncodeToString(flatePack(t, payload, random.IntN(10))) + "x"); err != nil || !equal(got, s) {
+			t.Fatalf("%q became %q, %v", s, got, err)
+		}
+		packed, _ := strings.CutPrefix(strings.TrimSuffix(Encode(s), "x"), "2.")
+		stream, err := base64.RawURLEncoding.DecodeString(packed)
+		if err != nil {
+			t.Fatalf("%q: %v", packed, err)
+		}
+		if got, err := flateUnpack(stream); err != nil || !bytes.Equal(got, payload) {
+			t.Fatalf("%q was written as %q, %v", payload, got, err)
 		}
 	}
 }

@@ -1,5 +1,6 @@
-// Package share turns what stands in the playground, a profile and a body, into
-// the fragment of a link and back. It is the only code that knows the format.
+// Package share turns what stands in the playground, a profile and a body, with
+// the bodies that were sent before, into the fragment of a link and back. It is
+// the only code that knows the format.
 //
 // # The format
 //
@@ -7,14 +8,27 @@
 //
 //	1.<packed>x
 //
-// The 1 is the version of the format. The x shows that the link arrived whole:
-// mail programs break long links, and they take the full stop behind a link
-// for a part of it. Between them stands the payload, compressed by DEFLATE
+// or, with bodies that were sent,
+//
+//	2.<packed>x
+//
+// The number is the version of the format. The x shows that the link arrived
+// whole: mail programs break long links, and they take the full stop behind a
+// link for a part of it. Between them stands the payload, compressed by DEFLATE
 // (RFC 1951, no header around it) and written in base64url without padding
-// (RFC 4648, section 5). The payload is the length of the profile in bytes as
-// a varint (seven bits a byte, lowest first, the top bit set on all but the
-// last), the profile, and the body, which takes the rest. Both are UTF-8; they
-// need not be JSON, for a mistake is worth sharing too.
+// (RFC 4648, section 5). The payload is, with each number as a varint (seven
+// bits a byte, lowest first, the top bit set on all but the last),
+//
+//	version 1    the length of the profile in bytes, the profile,
+//	             the body, which takes the rest
+//	version 2    how many bodies were sent, 1 to [MaxSent],
+//	             the length of the profile, the profile that the first one met,
+//	             for each body that was sent, in order: its length, the body,
+//	             the body that was not sent, which takes the rest
+//
+// Texts are UTF-8; they need not be JSON, for a mistake is worth sharing too.
+// What the bodies make of the profile is not in the link: whoever opens it
+// computes that, and finds out whether they can be sent at all.
 //
 // # How to use it
 //
@@ -25,9 +39,9 @@
 // behind it, white space and line breaks anywhere, and "%23" and the like for
 // any of its characters. Upper and lower case are two things in a link.
 //
-// Decode refuses fragments longer than [MaxFragment] and payloads larger than
-// [MaxPayload]. Encode does not look: a state beyond these bounds, or one that
-// is not UTF-8, becomes a link that Decode refuses.
+// Decode refuses fragments longer than [MaxFragment], payloads larger than
+// [MaxPayload] and more than MaxSent bodies. Encode does not look: a state beyond
+// these bounds, or one that is not UTF-8, becomes a link that Decode refuses.
 //
 // There is no checksum: a link with one character changed on its way may open
 // with another text in it.

@@ -1,21 +1,38 @@
 package share
 
-// A State is what stands in the playground.
-type State struct{ Profile, Body []byte }
+// A State is what stands in the playground, and how it came to that.
+type State struct {
+	Profile []byte   // the stored one, before anything was sent
+	Sent    [][]byte // the bodies that were sent, in order
+	Body    []byte   // the one in the editor
+}
 
 const (
-	version = "1"
-	end     = "x"
+	version     = "1"
+	versionSent = "2" // of states with sent bodies
+	end         = "x"
 )
 
 // Encode returns the fragment for a state, without the "#". Decode may refuse
 // it when the state is beyond the bounds of a link or not UTF-8.
 func Encode(s State) string {
+	number := version
 	payload := make([]byte, 0, len(s.Profile)+len(s.Body)+4)
-	payload = appendUvarint(payload, len(s.Profile))
-	payload = append(payload, s.Profile...)
+	if len(s.Sent) > 0 {
+		number = versionSent
+		payload = appendUvarint(payload, len(s.Sent))
+	}
+	payload = appendText(payload, s.Profile)
+	for _, body := range s.Sent {
+		payload = appendText(payload, body)
+	}
 	payload = append(payload, s.Body...)
-	return version + "." + string(appendBase64(nil, deflate(payload))) + end
+	return number + "." + string(appendBase64(nil, deflate(payload))) + end
+}
+
+// appendText appends a text behind its length.
+func appendText(b, text []byte) []byte {
+	return append(appendUvarint(b, len(text)), text...)
 }
 
 func appendUvarint(b []byte, n int) []byte {

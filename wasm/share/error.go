@@ -16,6 +16,7 @@ const (
 	CodeBase64   = "base64"
 	CodeDamaged  = "damaged"
 	CodeTooLarge = "too-large"
+	CodeTooMany  = "too-many"
 	CodeUTF8     = "utf8"
 )
 
@@ -28,17 +29,19 @@ func (e *Error) Error() string {
 func newError(code string) *Error {
 	switch code {
 	case CodeForeign:
-		return &Error{code, "This is not a link that the playground made.", "Ask for the link again: behind its # it starts with 1. and it ends with x."}
+		return &Error{code, "This is not a link that the playground made.", "Ask for the link again: behind its # it starts with 1. or 2. and it ends with x."}
 	case CodeVersion:
 		return &Error{code, "This link was made by a newer Mergebook.", "Reload this page, then open the link again."}
 	case CodeCut:
 		return &Error{code, "The link did not arrive whole: its end is missing or changed.", "Ask for the link again, and copy all of it, up to the x at its end."}
 	case CodeTooLong:
-		return &Error{code, "The link is longer than 262,144 characters.", "Ask for the profile and the body as files, and paste them into the playground."}
+		return &Error{code, "The link is longer than 262,144 characters.", "Ask for the texts as files, and paste them into the playground."}
 	case CodeBase64:
 		return &Error{code, "The link has a character in it that no link of the playground has.", "Ask for the link again: it was changed on its way to you."}
 	case CodeTooLarge:
-		return &Error{code, "The link holds more than 256 KiB of text.", "Ask for a smaller example, or for the profile and the body as files."}
+		return &Error{code, "The link holds more than 256 KiB of text.", "Ask for a smaller example, or for the texts as files."}
+	case CodeTooMany:
+		return &Error{code, "The link holds more than 50 sent bodies.", "Ask for a link with fewer of them."}
 	case CodeUTF8:
 		return &Error{code, "The link holds something that is not text.", "Ask for the link again: it was changed on its way, or it was not made by the playground."}
 	}

@@ -150,7 +150,7 @@ func TestNoise(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
 	var links []string
 	for _, c := range readCases(t, "testdata/states.txt") {
-		links = append(links, Encode(state(c[0], c[1])))
+		links = append(links, Encode(stateOf(c)))
 	}
 	codes := map[string]int{}
 	for range 20_000 {
@@ -162,7 +162,7 @@ func TestNoise(t *testing.T) {
 		for range 1 + random.IntN(3) {
 			link[2+random.IntN(len(link)-3)] = alphabet[random.IntN(64)]
 		}
-		for _, fragment := range []string{string(b), "1." + base64.RawURLEncoding.EncodeToString(b) + "x", string(link)} {
+		for _, fragment := range []string{string(b), "1." + base64.RawURLEncoding.EncodeToString(b) + "x", "2." + base64.RawURLEncoding.EncodeToString(deflate(b)) + "x", string(link)} {
 			_, err := Decode(fragment)
 			codes[codeOf(err)]++
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,12 +39,20 @@ func readCases(t testing.TB, file string) (cases [][]string) {
 	return cases
 }
 
-func state(profile, body string) State {
-	return State{[]byte(profile), []byte(body)}
+// state makes one of profile, body, and bodies that were sent.
+func state(profile, body string, sent ...string) State {
+	s := State{Profile: []byte(profile), Body: []byte(body)}
+	for _, text := range sent {
+		s.Sent = append(s.Sent, []byte(text))
+	}
+	return s
 }
 
+// stateOf makes one of the lines of a case.
+func stateOf(lines []string) State { return state(lines[0], lines[1], lines[2:]...) }
+
 func equal(a, b State) bool {
-	return bytes.Equal(a.Profile, b.Profile) && bytes.Equal(a.Body, b.Body)
+	return bytes.Equal(a.Profile, b.Profile) && bytes.Equal(a.Body, b.Body) && slices.EqualFunc(a.Sent, b.Sent, bytes.Equal)
 }
 
 // codeOf returns the code of an error of Decode, "" for none.
@@ -56,14 +65,18 @@ func codeOf(err error) string {
 
 func TestRoundTrip(t *testing.T) {
 	for _, c := range readCases(t, "testdata/states.txt") {
-		s := state(c[0], c[1])
+		s := stateOf(c)
 		link := Encode(s)
 		got, err := Decode(link)
 		if err != nil || !equal(got, s) {
 			t.Errorf("%q became %q, %v", s, got, err)
 		}
-		if _ = append(got.Profile, '!'); !equal(got, s) {
-			t.Errorf("%q: the profile runs into the body", s)
+		_ = append(got.Profile, '!')
+		for _, body := range got.Sent {
+			_ = append(body, '!')
+		}
+		if !equal(got, s) {
+			t.Errorf("%q: one text runs into the next", s)
 		}
 		if again := Encode(s); again != link {
 			t.Errorf("%q: %s, then %s", s, link, again)
@@ -81,12 +94,13 @@ func TestProfileLengths(t *testing.T) {
 	}
 }
 
-// TestGolden holds how one ordinary state is packed. An encoder that packs
-// better may change it, with -update; the links of good.txt stay.
+// TestGolden holds how one ordinary state is packed, and the same with sent
+// bodies. An encoder that packs better may change it, with -update; the links of
+// good.txt stay.
 func TestGolden(t *testing.T) {
 	const file = "testdata/golden.txt"
 	c := readCases(t, "testdata/states.txt")[3]
-	got := Encode(state(c[0], c[1])) + "\n"
+	got := Encode(stateOf(c)) + "\n" + Encode(stateOf(append(c, `{"user_metadata":{"hobby":null}}`, "{}"))) + "\n"
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -99,7 +113,7 @@ func TestGolden(t *testing.T) {
 
 func TestGood(t *testing.T) {
 	for _, c := range readCases(t, "testdata/good.txt") {
-		if got, err := Decode(c[0]); err != nil || !equal(got, state(c[1], c[2])) {
+		if got, err := Decode(c[0]); err != nil || !equal(got, stateOf(c[1:])) {
 			t.Errorf("%q: %q, %v", c[0], got, err)
 		}
 	}
@@ -125,7 +139,8 @@ func TestBad(t *testing.T) {
 	}
 	check("1."+strings.Repeat("A", MaxFragment), CodeTooLong)
 	check(Encode(state(strings.Repeat(" ", MaxPayload), "")), CodeTooLarge)
-	for _, code := range []string{CodeForeign, CodeVersion, CodeCut, CodeTooLong, CodeBase64, CodeDamaged, CodeTooLarge, CodeUTF8} {
+	check(Encode(state("", "", make([]string, MaxSent+1)...)), CodeTooMany)
+	for _, code := range []string{CodeTooMany, CodeForeign, CodeVersion, CodeCut, CodeTooLong, CodeBase64, CodeDamaged, CodeTooLarge, CodeUTF8} {
 		if !seen[code] {
 			t.Errorf("no case for %s", code)
 		}
@@ -142,6 +157,10 @@ func TestBounds(t *testing.T) {
 	if _, err := Decode(Encode(larger)); codeOf(err) != CodeTooLarge {
 		t.Errorf("a larger payload: %v", err)
 	}
+	many := state("{}", "", slices.Repeat([]string{"{}"}, MaxSent)...)
+	if got, err := Decode(Encode(many)); err != nil || !equal(got, many) {
+		t.Errorf("the most bodies: %v", err)
+	}
 	link := Encode(state("{}", "{}"))
 	if _, err := Decode(link + strings.Repeat(" ", MaxFragment-len(link))); err != nil {
 		t.Errorf("the longest fragment: %v", err)
@@ -155,7 +174,7 @@ func TestBounds(t *testing.T) {
 // nothing else.
 func TestMangled(t *testing.T) {
 	for _, c := range readCases(t, "testdata/states.txt") {
-		s := state(c[0], c[1])
+		s := stateOf(c)
 		link := Encode(s)
 		for _, before := range []string{"", "#", "%23", " ", "<", "(#"} {
 			for _, after := range []string{"", ".", ",", ";", ":", "!", "?", ")", ">", "]", "'", `"`, " ", "\r\n", "\u00a0", "%20", "%0A", "%3E", "=\r\n", `.") %20%20.`, "%20."} {
@@ -179,7 +198,7 @@ func TestMangled(t *testing.T) {
 
 func TestCut(t *testing.T) {
 	for _, c := range readCases(t, "testdata/states.txt") {
-		link := Encode(state(c[0], c[1]))
+		link := Encode(stateOf(c))
 		for n := range len(link) {
 			if _, err := Decode(link[:n]); codeOf(err) != CodeCut {
 				t.Errorf("%q: %v", link[:n], err)
@@ -201,7 +220,7 @@ func FuzzDecode(f *testing.F) {
 		}
 	}
 	for _, c := range readCases(f, "testdata/states.txt") {
-		f.Add(Encode(state(c[0], c[1])))
+		f.Add(Encode(stateOf(c)))
 	}
 	f.Fuzz(func(t *testing.T, fragment string) {
 		s, err := Decode(fragment)
@@ -219,15 +238,20 @@ func FuzzDecode(f *testing.F) {
 }
 
 // FuzzRoundTrip holds that a state comes back, or is refused because it is not
-// UTF-8. It also unpacks the stream by package compress/flate.
+// UTF-8 or has too many bodies. It also unpacks the stream by package
+// compress/flate. The bodies that were sent come as one text, with RS before each.
 func FuzzRoundTrip(f *testing.F) {
 	for _, c := range readCases(f, "testdata/states.txt") {
-		f.Add([]byte(c[0]), []byte(c[1]))
+		s := stateOf(c)
+		f.Add(s.Profile, s.Body, []byte("\x1e"+strings.Join(c[2:], "\x1e")))
 	}
-	f.Fuzz(func(t *testing.T, profile, body []byte) {
-		s := State{profile, body}
+	f.Fuzz(func(t *testing.T, profile, body, sent []byte) {
+		s := State{profile, bytes.Split(sent, []byte{0x1e})[1:], body}
 		got, err := Decode(Encode(s))
-		if !utf8.Valid(profile) || !utf8.Valid(body) {
+		if len(s.Sent) > MaxSent && codeOf(err) == CodeTooMany {
+			return
+		}
+		if !utf8.Valid(profile) || !utf8.Valid(body) || !utf8.Valid(bytes.Join(s.Sent, []byte{0x1e})) {
 			if codeOf(err) != CodeUTF8 {
 				t.Fatalf("%q: %q, %v", s, got, err)
 			}
