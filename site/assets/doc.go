@@ -21,13 +21,14 @@
 //	copy.js     Copy buttons
 //	run.js      Run buttons
 //	draft.js    what the visitor typed, kept in the tab
-//	texts.js    the two texts of the playground, and all that may replace them
+//	texts.js    the two texts of the playground, with what was sent, and all that may replace them
 //	compute.js  calls the engine with the newest texts
 //	outcome.js  shows what came of them
 //	goal.js     the view of the body that leads to a goal
 //	compare.js  the view of what RFC 7396 would do
 //	code.js     the view of the request as code
-//	sent.js     the bodies that were sent; history.js is their view
+//	sent.js     sends bodies, undoes that, sends them again; history.js is the view of them
+//	sequence.js sent bodies in a link, and out of one
 //	examples.js the menu of examples
 //	newest.js   one call at a time, and then the newest
 //	steps.js    ties the list of what happened to the texts

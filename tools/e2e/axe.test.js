@@ -135,6 +135,16 @@ const states = {
       await says(page, "#share-said", "copied");
     },
   },
+  "the dialog of Share, with sent bodies": {
+    path: "playground/",
+    act: async (page) => {
+      await press(page, "#send");
+      await says(page, "#view-sent-tab", "Sent (1)");
+      await press(page, "#share");
+      await says(page, "#share-said", "copied");
+      await page.waitForSelector("#share-sent:checked");
+    },
+  },
   "the list of keys, on a small screen": {
     path: "playground/", width: 320,
     act: (page) => press(page, "#keys"),

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { deflateRawSync } from "node:zlib";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { atEnd, wholeFile } from "./ends.js";
@@ -68,6 +69,28 @@ test("the frame shows the link's texts and what comes of them, and grows to its 
   const other = await open(t, browser, to);
   await ready(other);
   await until(other, "the playground has the same text", () => document.getElementById("body").value === `{"user_metadata":{"a":1}}`);
+});
+
+test("a link with sent bodies shows what they made, and leads on with them", async (t) => {
+  // {} with {"a":1} sent, and {} in the editor, by the format that wasm/share/doc.go gives.
+  const sent = "#2." + deflateRawSync(Buffer.from(`\u0001\u0002{}\u0007{"a":1}{}`)).toString("base64url") + "x";
+  const page = await open(t, browser, site + "embed/" + sent);
+  await says(page, "#result code", `{"a":1}`);
+  await says(page, ".embed-foot", "1 body was sent before. Open in playground");
+  await Promise.all([page.waitForNavigation(), page.$eval("#to-playground", (link) => { link.target = ""; link.click(); })]);
+  await ready(page);
+  await says(page, "#view-sent-tab", "Sent (1)");
+
+  await page.goto(site + "embed/" + sent);
+  await says(page, ".embed-foot", "1 body");
+  await page.$eval("#profile", (area) => { area.focus(); area.select(); document.execCommand("insertText", false, "{}"); });
+  await until(page, "the link begins anew", () => document.getElementById("to-playground").hash === "#1.Y6qura4FAAx");
+  assert.equal(await page.$eval(".embed-foot", (foot) => foot.textContent), "Open in playground");
+
+  const refused = "#2." + deflateRawSync(Buffer.from(`\u0001\u0002{}\u0002{,{}`)).toString("base64url") + "x";
+  await page.goto("about:blank");
+  await page.goto(site + "embed/" + refused);
+  await says(page, "#report", "the API would refuse body 1 of those that were sent, at line 1, column 2.");
 });
 
 test("a page that does not ask is told nothing, nor is one that asks otherwise", async (t) => {

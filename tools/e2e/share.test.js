@@ -21,15 +21,23 @@ const shared = { profile: `{"user_metadata": {"a": "é😀\\u0000"}}`, body: "{\
 const draft = { profile: `{"draft": true}`, body: `{"draft": false}` };
 
 // The format of links, written here once more: wasm/share is not asked.
-const pack = (data) => "#1." + deflateRawSync(data, { level: 9 }).toString("base64url") + "x";
-const packed = ({ profile, body }) => {
-  const length = Buffer.byteLength(profile);
+const pack = (data, version = 1) => "#" + version + "." + deflateRawSync(data, { level: 9 }).toString("base64url") + "x";
+const behindLength = (text) => {
+  const length = Buffer.byteLength(text);
   assert.ok(length < 128, "a length of one byte");
-  return pack(Buffer.concat([Buffer.from([length]), Buffer.from(profile), Buffer.from(body)]));
+  return Buffer.from(String.fromCharCode(length) + text);
 };
+const packed = ({ profile, body, sent = [] }) => pack(Buffer.concat([
+  ...sent.length > 0 ? [Buffer.from([sent.length])] : [], ...[profile, ...sent].map(behindLength), Buffer.from(body)]), sent.length > 0 ? 2 : 1);
 const unpacked = (fragment) => {
-  const data = inflateRawSync(Buffer.from(fragment.slice("#1.".length, -"x".length), "base64url"));
-  return { profile: data.subarray(1, 1 + data[0]).toString(), body: data.subarray(1 + data[0]).toString() };
+  let data = inflateRawSync(Buffer.from(fragment.slice("#1.".length, -"x".length), "base64url"));
+  const take = (n) => {
+    const taken = data.subarray(0, n);
+    data = data.subarray(n);
+    return taken;
+  };
+  const texts = Array.from({ length: fragment.startsWith("#2.") ? 1 + take(1)[0] : 1 }, () => take(take(1)[0]).toString());
+  return { profile: texts[0], body: data.toString(), ...texts.length > 1 && { sent: texts.slice(1) } };
 };
 
 const playground = async (t, fragment = "") => {
@@ -175,6 +183,129 @@ test("Open in playground opens that example", async (t) => {
   await says(page, "#report .lost", "/user_metadata/addresses/work");
 });
 
+// Links that hold what was sent.
+
+const sequence = {
+  profile: `{"user_metadata":{"secret":"é"}}`,
+  sent: [`{"user_metadata":{"secret":null,"n":1}}`, `{\n  "user_metadata": {"n": 2}\n}\n`],
+  body: `{"user_metadata":{"m":3}}`,
+};
+const after = `{"user_metadata":{"n":2}}`; // what the two make of the profile
+
+const sendAll = async (page, { profile, sent, body }) => {
+  await enter(page, "#profile", profile);
+  for (const [i, text] of sent.entries()) {
+    await enter(page, "#body", text);
+    await page.click("#send");
+    await says(page, "#view-sent-tab", "Sent (" + (i + 1) + ")");
+  }
+  await enter(page, "#body", body);
+};
+
+const isShared = async (page) => {
+  await textsAre(page, { profile: after, body: sequence.body });
+  await says(page, "#view-sent-tab", "Sent (2)");
+};
+
+test("a link holds what was sent, and opens as a list that can be undone and sent again", async (t) => {
+  const page = await playground(t);
+  await sendAll(page, sequence);
+  await page.click("#share");
+  await says(page, "#share-said", "Link copied.");
+  assert.deepEqual(unpacked(await fragment(page)), sequence);
+  assert.match(await seen(page, "#notice-text"), /It holds the first profile, 2 sent bodies and the body in the editor/);
+  assert.match(await seen(page, ".share-notes"), /the profile as it was before, the 2 bodies that were sent since, and the body in the editor, all of them, with what was deleted on the way: whoever has it/);
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await ready(page);
+  await says(page, "#view-sent-tab", "Sent (2)");
+  assert.equal(await text(page, "#notice-text"), "", "there is nothing to say: it is all here");
+
+  const other = await playground(t, await fragment(page));
+  await isShared(other);
+  await other.click("#view-sent-tab");
+  assert.deepEqual(await other.$$eval(".sent summary", (list) => list.map((one) => one.textContent)), ["Body 1: 1 added, 1 deleted", "Body 2: 1 replaced"]);
+  await other.reload();
+  await ready(other);
+  await isShared(other);
+  await other.click("#view-sent-tab");
+  await press(other, ".sent > li:nth-child(1) > button");
+  await textsAre(other, { profile: sequence.profile, body: sequence.sent[0] });
+  await press(other, ".sent > li:nth-child(2) > button");
+  await textsAre(other, { profile: after, body: sequence.sent[1] });
+  await other.click("#share");
+  await says(other, "#share-said", "Link copied.");
+  assert.deepEqual(unpacked(await fragment(other)), { ...sequence, body: sequence.sent[1] });
+});
+
+test("the dialog leaves out what was sent, if asked", async (t) => {
+  const page = await playground(t);
+  await sendAll(page, sequence);
+  await page.click("#share");
+  await says(page, "#share-said", "Link copied.");
+  const all = await fragment(page);
+  await (await page.waitForSelector('::-p-aria([name="With the 2 sent bodies"][role="checkbox"])')).press("Space");
+  await hears(page, "The link has changed: copy it again.");
+  assert.deepEqual(unpacked(await fragment(page)), { profile: after, body: sequence.body });
+  assert.equal(await editor(page, "#share-text"), page.url());
+  assert.match(await seen(page, ".share-notes"), new RegExp(`^The link has ${page.url().length} characters\\. It holds both texts, all of them: whoever`));
+  await press(page, "#share-sent", "Space");
+  assert.equal(await fragment(page), all);
+  await (await page.waitForSelector('::-p-aria([name="Copy as Markdown"][role="button"])')).press("Enter");
+  await hears(page, "Markdown copied.");
+  assert.match(await clipboard(page), /^Profile:\n\n```json\n.*secret":"é".*\n```\n\nPATCH body 1, sent:\n\n```json\n.*null.*\n```\n\nPATCH body 2, sent:\n[^]*\nPATCH body:\n\n```json\n.*"m":3/);
+});
+
+test("what is undone, or does not lead to the profile, is not in the link", async (t) => {
+  const page = await playground(t);
+  await sendAll(page, sequence);
+  await page.click("#view-sent-tab");
+  await press(page, ".sent > li:nth-child(2) > button"); // Undo
+  await page.click("#share");
+  await says(page, "#share-said", "Link copied.");
+  assert.deepEqual(unpacked(await fragment(page)), { ...sequence, sent: sequence.sent.slice(0, 1), body: sequence.sent[1] });
+  await page.keyboard.press("Escape");
+
+  await enter(page, "#profile", draft.profile);
+  await page.click("#send");
+  await says(page, "#view-sent .sent", "Body 2: 1 created");
+  await page.click("#share");
+  await says(page, "#share-said", "Link copied.");
+  assert.deepEqual(unpacked(await fragment(page)), { profile: draft.profile, sent: sequence.sent.slice(1), body: sequence.sent[1] });
+  assert.match(await seen(page, ".share-notes"), /changed by hand after 1 body was sent: the link does not hold these/);
+  await page.keyboard.press("Escape");
+
+  await write(page, draft);
+  await page.click("#share");
+  await says(page, "#share-said", "Link copied.");
+  assert.deepEqual(unpacked(await fragment(page)), draft);
+  assert.match(await seen(page, ".share-notes"), /changed by hand after 2 bodies were sent/);
+  assert.equal(await exists(page, "#share-sent"), false);
+});
+
+test("a link with sent bodies leaves the visitor's own list and draft one press away, across reloads", async (t) => {
+  const page = await playground(t);
+  await sendAll(page, { ...draft, sent: [`{"nickname":"mine"}`] });
+  const mine = await texts(page);
+  assert.match(mine.profile, /"nickname": "mine"/);
+  await page.evaluate((hash) => { location.hash = hash; }, packed(sequence));
+  await isShared(page);
+  await says(page, "#notice-text", "Your draft is kept");
+  await page.reload();
+  await ready(page);
+  await isShared(page);
+  await page.click("#notice-action");
+  await textsAre(page, mine);
+  await says(page, "#view-sent-tab", "Sent (1)");
+  await page.reload();
+  await ready(page);
+  await textsAre(page, mine);
+  await says(page, "#view-sent-tab", "Sent (1)");
+  await says(page, "#notice-action", "Back to the shared text");
+  await page.click("#notice-action");
+  await isShared(page);
+});
+
 // Links that nobody should be able to hurt a reader with.
 
 const good = packed(shared);
@@ -192,17 +323,26 @@ const follow = (page, fragment, wanted) => page.evaluate(async (fragment, wanted
 
 for (const [name, bad] of Object.entries({
   "a link that is cut": good.slice(0, -5),
-  "a link of a later version": "#9" + good.slice(2),
+  "a link of a later version": "#3" + good.slice(2),
   "a link with a letter that cannot be": good.slice(0, 10) + "*" + good.slice(11),
   "a link of another program": "#token=abc",
   "a link that unpacks to nothing": pack(""),
   "a link that cannot be unpacked": "#1.AAAAAAAAx",
   "a link with bytes that are no text": pack(Buffer.from([1, 0xff, 0xfe])),
   "a link that unpacks to 50 MB": pack(Buffer.alloc(50_000_000)),
+  "a link with a sent body that is refused": packed({ ...sequence, sent: [sequence.sent[0], `{"user_metadata":1}`] }),
+  "a link with a sent body that is no JSON": packed({ ...sequence, sent: ["\u001e{}", "{}"] }),
+  "a link with sent bodies for what is no profile": packed({ ...sequence, profile: "[]" }),
+  "a link with sent bodies that end too early": pack(Buffer.from("\u0003\u0002{}\u0002{}{}"), 2),
+  "a link with more sent bodies than can be": pack(Buffer.from("\u0033" + "\u0002{}".repeat(52)), 2),
+  "a link with no sent bodies that says it has some": pack(Buffer.from("\u0000\u0002{}{}"), 2),
   "a link as long as Chromium takes": "#1." + "A".repeat(2_000_000) + "x",
 })) {
   test(name + " shows a message and leaves the draft", async (t) => {
     const page = await playground(t);
+    await write(page, draft);
+    await page.click("#send");
+    await says(page, "#view-sent-tab", "Sent (1)");
     await write(page, draft);
     await says(page, "#report", "200 OK");
     const usual = await follow(page, "#" + "x".repeat(bad.length), "Your text is untouched.");
@@ -216,6 +356,7 @@ for (const [name, bad] of Object.entries({
     await page.reload(); // and now the link comes first
     await ready(page);
     await textsAre(page, { ...draft, body: `{"after": 1}` });
+    assert.equal(await text(page, "#view-sent-tab"), "Sent (1)");
   });
 
   if (bad.length > 1_000_000) continue; // too long to open a tab with

@@ -73,8 +73,9 @@ export function memory(storage) {
     set(name, value) {
       try {
         globalThis[storage].setItem("mergebook." + name, JSON.stringify(value));
+        return true;
       } catch {
-        // The page works without; it only forgets.
+        return false; // the page works without; it only forgets
       }
     },
   };

@@ -1,6 +1,7 @@
 // What the visitor typed, kept in the tab: it survives a reload, and is never
-// lost to a link or a reset. Texts are {name, profile, body}; the name says
-// what they are: "my draft", "the shared text".
+// lost to a link or a reset. Texts are {name, profile, body, sent}; the name says
+// what they are: "my draft", "the shared text". sent lists the bodies that were
+// sent, {profile, body, undone, counts, steps}; those that are undone stand last.
 
 import { memory } from "./dom.js";
 import { isLong } from "./long.js";
@@ -8,12 +9,16 @@ import { isLong } from "./long.js";
 const stored = memory("sessionStorage");
 const most = 20; // texts set aside; nobody has been seen to need more than two
 
+const sameTexts = (a, b) => a.profile === b.profile && a.body === b.body;
+
 export function same(a, b) {
-  return a.profile === b.profile && a.body === b.body;
+  return sameTexts(a, b) && a.sent.length === b.sent.length
+    && a.sent.every((entry, i) => sameTexts(entry, b.sent[i]) && entry.undone === b.sent[i].undone);
 }
 
 // What browsers keep of a tab is bounded, and trying takes as long as doing.
 const kept = (texts) => !isLong(texts.profile) && !isLong(texts.body);
+const keptSent = (sent) => sent.every(kept) ? sent : [];
 
 // A fragment may be as long as the texts, and saving happens at each keystroke:
 // what tells fragments apart is enough.
@@ -31,7 +36,10 @@ function digest(fragment) {
 
 /** The draft, or null. */
 export const draft = {
-  get: () => unsaved ?? stored.get("draft"),
+  get() {
+    const texts = stored.get("draft");
+    return texts && { ...texts, sent: stored.get("sent") ?? [] };
+  },
 
   /** Whether the draft was typed under that fragment of the page's URL. */
   isUnder: (draft, fragment) => draft?.from === digest(fragment),
@@ -44,15 +52,20 @@ export const draft = {
 };
 
 let unsaved = null;
+let sentBefore; // it changes seldom, and is long
 
 function write() {
-  if (unsaved) stored.set("draft", unsaved);
+  if (!unsaved) return;
+  const { sent, ...texts } = unsaved;
+  stored.set("draft", texts);
+  if (sent !== sentBefore) stored.set("sent", keptSent(sent)) || stored.set("sent", []);
+  sentBefore = sent;
   unsaved = null;
 }
 
 addEventListener("pagehide", write);
 
-let aside = stored.get("aside") ?? [];
+let aside = (stored.get("aside") ?? []).map((texts) => ({ sent: [], ...texts }));
 
 /** Keeps texts that give way to others. */
 export function setAside(texts) {
@@ -78,5 +91,6 @@ export function exchange(texts) {
 
 function keep(list) {
   aside = list.slice(-most);
-  stored.set("aside", aside.filter(kept));
+  const short = aside.filter(kept);
+  stored.set("aside", short.map((texts) => ({ ...texts, sent: keptSent(texts.sent) }))) || stored.set("aside", short.map((texts) => ({ ...texts, sent: [] })));
 }

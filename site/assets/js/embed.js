@@ -6,19 +6,26 @@ import { call, start } from "./engine.js";
 import { marked } from "./json.js";
 import { isLong } from "./long.js";
 import { newest } from "./newest.js";
-import { headline, place, problems, steps, warnings } from "./view.js";
+import { link, opened } from "./sequence.js";
+import { count, headline, place, problems, steps, warnings } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const inputs = ["profile", "body"];
+const foot = el("span", { id: "sent-before" });
+$("to-playground").before(foot);
+
+// What was sent before, and the profile that came of it. Who changes that begins anew.
+let before = { sent: [], profile: "" };
+const sent = () => $("profile").value === before.profile ? before.sent : [];
 
 const compute = newest(async (isNewest) => {
   const texts = inputs.map((input) => $(input).value);
   try {
     const outcome = await call("apply", ...texts);
-    const link = await call("share", ...texts);
+    const to = await link(...texts, sent());
     if (!isNewest()) return;
     paint(outcome);
-    $("to-playground").hash = link.ok ? link.fragment : "";
+    $("to-playground").hash = to.ok ? to.fragment : "";
   } catch (error) {
     say(error.message);
   }
@@ -33,6 +40,8 @@ function paint(outcome) {
   $("report").replaceChildren(
     el("p", { class: "headline" }, ...headline(...(outcome.ok ? [200, "OK"] : [400, "Bad Request"]), outcome)),
     ...(outcome.ok ? [...warnings(outcome), ...steps(outcome)] : problems(outcome.errors)));
+  const n = sent().length;
+  foot.textContent = n === 0 ? "" : count(n, "body was", "bodies were") + " sent before. ";
   $("result").classList.toggle("stale", !outcome.ok);
   if (!outcome.ok) return;
   const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
@@ -48,10 +57,11 @@ async function arrive() {
   const fragment = location.hash.slice(1);
   if (!fragment) return compute();
   try {
-    const link = await call("open", fragment);
-    if (!link.ok) return say(link.text + " " + link.hint);
-    if (inputs.some((input) => isLong(link[input]))) return say("These texts are too long to be shown here. Open them in the playground.");
-    for (const input of inputs) $(input).value = link[input];
+    const { trouble, ...held } = await opened(fragment);
+    if (trouble) return say(trouble);
+    if (inputs.some((input) => isLong(held[input]))) return say("These texts are too long to be shown here. Open them in the playground.");
+    for (const input of inputs) $(input).value = held[input];
+    before = held;
     compute();
   } catch (error) {
     say(error.message);

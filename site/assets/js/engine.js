@@ -33,7 +33,11 @@ export const hurry = () => bringNear(engineURL);
  */
 export function call(op, ...args) {
   const now = near(op, args);
-  if (now) return Promise.resolve(read(now));
+  return now ? Promise.resolve(read(now)) : far(op, ...args);
+}
+
+/** Does so beside the page, for many calls in a row: these would stop it. */
+export function far(op, ...args) {
   return new Promise((resolve, reject) => send({ op, args, resolve, reject, tries: 0 }));
 }
 

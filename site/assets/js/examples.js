@@ -81,7 +81,7 @@ async function examplesOf(url) {
   for (const part of page.querySelectorAll("#main :is(h1, h2, h3, .example)")) {
     const { runProfile: profile, runBody: body } = part.dataset;
     if (!part.matches(".example")) heading = part.textContent.replace(/#$/, "").trim();
-    else if (profile != null && body && part.querySelector(".to-playground")) all.push({ heading, body, example: { name: "the example", profile, body } });
+    else if (profile != null && body && part.querySelector(".to-playground")) all.push({ heading, body, example: { name: "the example", profile, body, sent: [] } });
   }
   return all;
 }

@@ -3,7 +3,8 @@
 import { button, el } from "./dom.js";
 import { coloured } from "./json.js";
 import { notice } from "./notice.js";
-import { onSent, replay, send, sent, undo } from "./sent.js";
+import { onSent, replay, send, undo } from "./sent.js";
+import { sent } from "./texts.js";
 import { steps, summary } from "./view.js";
 
 /** Sends the body, and says what has come of it. */

@@ -2,42 +2,63 @@
 
 import { toClipboard } from "./copy.js";
 import { draft, same, setAside } from "./draft.js";
-import { call } from "./engine.js";
-import { fragment, replace, say, texts } from "./texts.js";
+import { leading } from "./sent.js";
+import { link, opened } from "./sequence.js";
+import { fragment, replace, say, sent, texts } from "./texts.js";
 import { count } from "./view.js";
 
 export async function share() {
   try {
     const { profile, body } = texts();
-    const link = await call("share", profile, body);
-    if (!link.ok) {
-      say(link.text + " " + link.hint);
+    const bodies = await leading();
+    const links = [];
+    let last;
+    for (const sent of bodies.length > 0 ? [bodies, []] : [[]]) {
+      last = await link(profile, body, sent);
+      if (last.ok) links.push({ fragment: last.fragment, profile: sent[0]?.profile ?? profile, sent: sent.map(({ body }) => body), body });
+    }
+    if (links.length === 0) {
+      say(last.text + " " + last.hint);
       return;
     }
-    history.replaceState(null, "", "#" + link.fragment);
-    draft.save(texts(), link.fragment);
+    use(links[0]);
     const copied = await toClipboard(location.href);
     const length = count(location.href.length, "character");
-    say((copied ? "Link copied: " : "The link is in the address bar now: ") + length + ". It holds both texts, for whoever has it.");
+    say((copied ? "Link copied: " : "The link is in the address bar now: ") + length + ". It holds " + held(links[0]) + ", for whoever has it.");
     const { openSharing } = await import("./sharing.js");
-    openSharing({ link: location.href, profile, body }, copied);
+    openSharing({ links, left: leftOut(links[0], bodies), use }, copied);
   } catch (error) {
     say(error.message);
   }
 }
 
-/** Opens the page's fragment; mine is the draft that was typed under it, if any. */
+/** Makes a link the page's address. */
+function use(link) {
+  history.replaceState(null, "", "#" + link.fragment);
+  draft.save(texts(), link.fragment);
+}
+
+const held = ({ sent }) => sent.length > 0 ? "the first profile, " + count(sent.length, "sent body", "sent bodies") + " and the body in the editor" : "both texts";
+
+// Why bodies that were sent, and are not undone, are not in the link.
+function leftOut(link, bodies) {
+  if (link.sent.length < bodies.length) return "With the sent bodies it would be too long: it holds none of them.";
+  const left = sent().filter((entry) => !entry.undone).length - bodies.length;
+  return left > 0 ? "The profile was changed by hand after " + count(left, "body was", "bodies were") + " sent: the link does not hold these." : "";
+}
+
+/** Opens the page's fragment; mine is whether the draft was typed under it. */
 export async function arrive(mine) {
   const from = fragment();
   if (!from) return;
   try {
-    const link = await call("open", from);
+    const { trouble, ...held } = await opened(from);
     if (from !== fragment()) return; // another one has arrived meanwhile
-    if (!link.ok) {
-      say([link.text, link.hint].filter(Boolean).join(" ") + " Your text is untouched.");
+    if (trouble) {
+      say(trouble + " Your text is untouched.");
       return;
     }
-    const shared = { name: "the shared text", profile: link.profile, body: link.body };
+    const shared = { name: "the shared text", ...held };
     if (!mine) {
       replace(shared, "This is a shared text. Your draft is kept.");
     } else if (!same(texts(), shared)) {

@@ -15,8 +15,8 @@ import { arrive, share } from "./links.js";
 import { makeOutcome, paint } from "./outcome.js";
 import { makePanes } from "./panes.js";
 import { makeSearch } from "./search.js";
-import { onSent, sent } from "./sent.js";
-import { editors, fragment, onChange, reset, say, show } from "./texts.js";
+import { onSent } from "./sent.js";
+import { editors, fragment, onChange, reset, say, sent, show } from "./texts.js";
 import { offlineURL, trusted } from "./trusted.js";
 import { makeViews } from "./views.js";
 

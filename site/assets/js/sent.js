@@ -1,33 +1,20 @@
 // What was sent: bodies, each with the profile that it met. Sending makes the new
-// profile the stored one. It is kept in the tab, as the draft is.
+// profile the stored one. The list is part of the texts: it comes and goes with them.
 
-import { memory } from "./dom.js";
-import { call } from "./engine.js";
-import { isLong } from "./long.js";
-import { put, texts } from "./texts.js";
+import { call, far } from "./engine.js";
+import { entryOf } from "./sequence.js";
+import { onChange, put, sent, texts } from "./texts.js";
 
-const stored = memory("sessionStorage");
-const most = 50;
+const most = 50; // a link holds no more
 
-let entries = stored.get("sent") ?? []; // {profile, body, counts, steps}; those that are undone stand last
-let undone = stored.get("undone") ?? 0;
-const listeners = [];
-
-/** What was sent, in order, and with it what is undone. */
-export const sent = () => entries.map((entry, i) => ({ ...entry, undone: i >= entries.length - undone }));
-
-/** Has a function called whenever something is sent or undone. */
+/** Has a function called whenever there is another list. */
 export function onSent(listener) {
-  listeners.push(listener);
-}
-
-function keep(list, count) {
-  entries = list.slice(-most);
-  undone = count;
-  const short = entries.every(({ profile, body }) => !isLong(profile) && !isLong(body));
-  stored.set("sent", short ? entries : []);
-  stored.set("undone", short ? undone : 0);
-  for (const listener of listeners) listener();
+  let last = sent();
+  onChange(() => {
+    if (sent() === last) return;
+    last = sent();
+    listener();
+  });
 }
 
 /** Sends the body in the editor. Returns the outcome; a body that is refused changes nothing. */
@@ -35,33 +22,44 @@ export async function send() {
   const { profile, body } = texts();
   const outcome = await call("apply", profile, body);
   if (!outcome.ok) return outcome;
-  keep([...entries.slice(0, entries.length - undone), entryOf(profile, body, outcome)], 0);
-  put({ name: "my draft", profile: outcome.result, body });
+  const all = [...sent().filter((entry) => !entry.undone), entryOf(profile, body, outcome)];
+  put({ name: "my draft", profile: outcome.result, body, sent: all.slice(-most) });
   return outcome;
 }
 
 /** Goes back to before the i-th body was sent. */
 export function undo(i) {
-  const { profile, body } = entries[i];
-  keep(entries, entries.length - i);
-  put({ name: "my draft", profile, body });
+  const { profile, body } = sent()[i];
+  put({ name: "my draft", profile, body, sent: sent().map((entry, at) => ({ ...entry, undone: at >= i })) });
 }
 
 /** Sends what is undone again, up to the i-th body, to the profile that is here now. Returns the last outcome. */
 export async function replay(i) {
   let outcome;
-  while (entries.length - undone <= i) {
-    const at = entries.length - undone;
+  for (let at = sent().findIndex((entry) => entry.undone); at <= i; at++) {
     const { profile } = texts();
-    const { body } = entries[at];
+    const { body } = sent()[at];
     outcome = await call("apply", profile, body);
     if (!outcome.ok) return outcome;
-    keep(entries.with(at, entryOf(profile, body, outcome)), undone - 1);
-    put({ name: "my draft", profile: outcome.result, body });
+    put({ name: "my draft", profile: outcome.result, body, sent: sent().with(at, entryOf(profile, body, outcome)) });
   }
   return outcome;
 }
 
-function entryOf(profile, body, { counts, steps }) {
-  return { profile, body, counts, steps: steps.map(({ op, rule, pointer, text, lost }) => ({ op, rule, pointer, text, lost: lost.map(({ pointer }) => ({ pointer })) })) };
+/**
+ * The bodies that lead to the profile in the editor, the last ones that were sent:
+ * who changes the profile by hand begins anew.
+ */
+export async function leading() {
+  const done = sent().filter((entry) => !entry.undone);
+  let { profile: now } = texts();
+  let first = done.length;
+  while (first > 0) {
+    const { profile, body } = done[first - 1];
+    const { result } = await far("apply", profile, body);
+    if (result !== now) break;
+    now = profile;
+    first--;
+  }
+  return done.slice(first);
 }

@@ -4,6 +4,7 @@
 import { announce, button, el } from "./dom.js";
 import { toClipboard } from "./copy.js";
 import { curl } from "./curl.js";
+import { count } from "./view.js";
 
 const forms = {
   link: { label: "Link", make: ({ link }) => link },
@@ -12,14 +13,24 @@ const forms = {
   curl: { label: "curl command", make: ({ body }) => curl(body) },
 };
 
-let dialog, text, label, notes, shared;
+let dialog, text, label, notes, choice, shared;
 
-/** Opens the dialog for a link and its two texts; copied says whether the link is in the clipboard. */
-export function openSharing(next, copied) {
+/**
+ * Opens the dialog for links {fragment, profile, sent, body}: the first one is in
+ * use, and a second one is the same without the bodies that were sent. left says
+ * why some are in none; use makes a link the page's address. copied says whether
+ * the link is in the clipboard.
+ */
+export function openSharing({ links, left, use }, copied) {
   dialog ??= makeDialog();
-  shared = next;
-  notes.replaceChildren(...advice(next.link).map((sentences) => el("p", null, sentences)));
-  show("link");
+  const choose = (link) => {
+    use(link);
+    shared = { ...link, link: location.href };
+    notes.replaceChildren(...advice(shared, left).map((sentences) => el("p", null, sentences)));
+    show("link");
+  };
+  choice.replaceChildren(...links.length > 1 ? [without(links, choose)] : []);
+  choose(links[0]);
   dialog.showModal();
   text.focus();
   text.select();
@@ -30,14 +41,28 @@ function makeDialog() {
   label = el("label", { for: "share-text" });
   text = el("textarea", { id: "share-text", readonly: "", rows: "4", spellcheck: "false", "aria-describedby": "share-said" });
   notes = el("div", { class: "share-notes" });
+  choice = el("p", { class: "share-choice" });
   const made = el("dialog", { class: "dialog share-dialog", "aria-labelledby": "share-title" },
-    el("h2", { id: "share-title" }, "Share"), notes,
+    el("h2", { id: "share-title" }, "Share"), notes, choice,
     el("p", { class: "buttons" }, ...Object.entries(forms).map(([form, { label }]) =>
       button("Copy " + (form === "markdown" ? "as Markdown" : label[0].toLowerCase() + label.slice(1)), form === "link" ? { class: "button-primary" } : null, () => copy(form)))),
     el("p", { class: "field" }, label, text, el("span", { class: "hint", id: "share-said" })),
     el("p", { class: "buttons" }, button("Close", null, () => made.close())));
   document.body.append(made);
   return made;
+}
+
+// The choice whether the bodies that were sent are in the link.
+function without([all, plain], choose) {
+  const box = el("input", { type: "checkbox", id: "share-sent" });
+  box.checked = true;
+  box.addEventListener("change", () => {
+    choose(box.checked ? all : plain);
+    const said = "The link has changed: copy it again.";
+    document.getElementById("share-said").textContent = said;
+    announce(said);
+  });
+  return el("label", null, box, " With the " + count(all.sent.length, "sent body", "sent bodies"));
 }
 
 function show(form) {
@@ -63,14 +88,16 @@ function say(form, copied) {
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 // What to know before one sends a link.
-function advice(link) {
-  const { length } = link;
+function advice({ link: { length }, sent }, left) {
+  const n = sent.length;
   const long = length > 2000
     ? "Many programs cut links longer than 2,000 characters. Send the Markdown, or make the texts shorter."
     : length > 1000 ? "Some mail and chat programs break links longer than 1,000 characters. Try whether it opens." : "";
   return [
     ["The link has " + length.toLocaleString("en") + " characters.", long && " ", el("strong", null, long)],
-    ["It holds both texts, all of them: whoever has it can read them, and it cannot be taken back. No server sees them when it is opened. Look for tokens and names of real people first."],
+    [(n === 0 ? "It holds both texts, all of them" : "It holds the profile as it was before, " + (n === 1 ? "the body that was" : "the " + n + " bodies that were") + " sent since, and the body in the editor, all of them, with what was deleted on the way")
+      + ": whoever has it can read them, and it cannot be taken back. No server sees them when it is opened. Look for tokens and names of real people first."],
+    ...left ? [[left]] : [],
   ].map(([first, ...rest]) => spread(first, rest));
 }
 
@@ -80,15 +107,16 @@ function spread(first, rest) {
   return all;
 }
 
-// Both texts as they are, for those who do not open links. A fence is longer
+// All texts as they are, for those who do not open links. A fence is longer
 // than any in the text.
-function markdown({ link, profile, body }) {
+function markdown({ link, profile, sent, body }) {
   const fence = (text) => {
     const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
     const line = "`".repeat(longest + 1);
     return line + "json\n" + text + (text.endsWith("\n") ? "" : "\n") + line + "\n";
   };
-  return "Profile:\n\n" + fence(profile) + "\nPATCH body:\n\n" + fence(body) + "\n[What comes of them](" + link + ")\n";
+  const bodies = sent.map((body, i) => "\nPATCH body " + (i + 1) + ", sent:\n\n" + fence(body)).join("");
+  return "Profile:\n\n" + fence(profile) + bodies + "\nPATCH body:\n\n" + fence(body) + "\n[What comes of them](" + link + ")\n";
 }
 
 function embed({ link }) {

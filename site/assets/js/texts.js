@@ -1,6 +1,6 @@
-// The two texts of the playground, and what they are: the example, the visitor's
-// draft, a text from elsewhere. Whatever puts other texts into the editors goes
-// through here, so that nothing that was typed is lost.
+// The two texts of the playground, what was sent before, and what they are: the
+// example, the visitor's draft, a text from elsewhere. Whatever puts other texts
+// into the editors goes through here, so that nothing that was typed is lost.
 
 import { draft, exchange, inEditors, lastAside, same, setAside } from "./draft.js";
 import { Editor, isLong } from "./long.js";
@@ -12,11 +12,12 @@ export const inputs = ["profile", "body"];
 export const editors = Object.fromEntries(inputs.map((input) =>
   [input, new Editor($(input), $(input + "-long"), () => clear(input))]));
 
-const example = { name: "the example", profile: $("profile").defaultValue, body: $("body").defaultValue };
-let name = example.name; // what the texts in the editors are
+const example = { name: "the example", profile: $("profile").defaultValue, body: $("body").defaultValue, sent: [] };
+let { name, sent: list } = example; // what the texts in the editors are, and what was sent before
 const listeners = [];
 
-export const texts = () => ({ name, profile: editors.profile.value, body: editors.body.value });
+export const texts = () => ({ name, profile: editors.profile.value, body: editors.body.value, sent: list });
+export const sent = () => list;
 export const isExample = () => name === example.name;
 export const fragment = () => location.hash.slice(1);
 
@@ -31,7 +32,7 @@ function changed() {
 
 /** Puts texts into the editors. */
 export function show(next) {
-  name = next.name;
+  ({ name, sent: list } = next);
   for (const input of inputs) editors[input].value = next[input];
   inEditors(next);
   changed();

@@ -18,8 +18,8 @@ export function summary(outcome) {
 }
 
 /** "1 error", "2 errors". */
-export function count(n, noun) {
-  return n + " " + noun + (n === 1 ? "" : "s");
+export function count(n, noun, nouns = noun + "s") {
+  return n + " " + (n === 1 ? noun : nouns);
 }
 
 export function headline(status, reason, outcome) {
