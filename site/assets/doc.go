@@ -33,7 +33,7 @@
 //	newest.js   one call at a time, and then the newest
 //	steps.js    ties the list of what happened to the texts
 //	mirror.js   marks in a textarea
-//	links.js    share links; sharing.js is the dialog, curl.js its command
+//	links.js    share links; sharing.js is the dialog
 //	keys.js     the list of shortcuts
 //	format.js   Format buttons
 //	panes.js    sizes of the panes, and tabs of them on small screens

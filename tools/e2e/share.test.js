@@ -90,6 +90,7 @@ test("the dialog gives the link, Markdown, an embedded page and a command", asyn
   assert.equal(await editor(page, "#share-text"), link);
   assert.match(await seen(page, ".share-notes"), new RegExp(`^The link has ${link.length} characters\\. It holds both texts`));
   const copied = async (name) => {
+    await until(page, "the button can be pressed", () => document.querySelector(".share-dialog button:disabled") === null);
     await (await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`)).press("Enter");
     await hears(page, "copied");
     assert.equal(await editor(page, "#share-text"), await clipboard(page));

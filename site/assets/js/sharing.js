@@ -3,17 +3,18 @@
 
 import { announce, button, el } from "./dom.js";
 import { toClipboard } from "./copy.js";
-import { curl } from "./curl.js";
+import { call } from "./engine.js";
 import { count } from "./view.js";
 
 const forms = {
   link: { label: "Link", make: ({ link }) => link },
   markdown: { label: "Markdown", make: markdown },
   embed: { label: "Embed code", make: embed },
-  curl: { label: "curl command", make: ({ body }) => curl(body) },
+  curl: { label: "curl command", make: () => command.text },
 };
 
 let dialog, text, label, notes, choice, shared;
+let command = null; // {body, text}, the last one that was written
 
 /**
  * Opens the dialog for links {fragment, profile, sent, body}: the first one is in
@@ -32,6 +33,7 @@ export function openSharing({ links, left, use }, copied) {
   choice.replaceChildren(...links.length > 1 ? [without(links, choose)] : []);
   choose(links[0]);
   dialog.showModal();
+  prepare(links[0].body);
   text.focus();
   text.select();
   say("link", copied);
@@ -45,11 +47,33 @@ function makeDialog() {
   const made = el("dialog", { class: "dialog share-dialog", "aria-labelledby": "share-title" },
     el("h2", { id: "share-title" }, "Share"), notes, choice,
     el("p", { class: "buttons" }, ...Object.entries(forms).map(([form, { label }]) =>
-      button("Copy " + (form === "markdown" ? "as Markdown" : label[0].toLowerCase() + label.slice(1)), form === "link" ? { class: "button-primary" } : null, () => copy(form)))),
+      button("Copy " + (form === "markdown" ? "as Markdown" : label[0].toLowerCase() + label.slice(1)), { class: form === "link" ? "button-primary" : null, "data-form": form }, () => copy(form)))),
     el("p", { class: "field" }, label, text, el("span", { class: "hint", id: "share-said" })),
     el("p", { class: "buttons" }, button("Close", null, () => made.close())));
   document.body.append(made);
   return made;
+}
+
+// prepare has the command written, which needs a program that is loaded now: when
+// somebody presses the button the text must be there, for a browser lets a click
+// write into the clipboard, and not what comes long after one.
+async function prepare(body) {
+  const copier = dialog.querySelector("[data-form=curl]");
+  copier.disabled = command?.body !== body;
+  if (!copier.disabled) return;
+  try {
+    const { snippets } = await call("snippets", body);
+    if (shared.body !== body) return; // the dialog is open for another one meanwhile
+    command = { body, text: snippets.find(({ language }) => language === "curl").pieces.map(({ text }) => text).join("") };
+    copier.disabled = false;
+  } catch (error) {
+    tell("There is no curl command. " + error.message);
+  }
+}
+
+function tell(said) {
+  document.getElementById("share-said").textContent = said;
+  announce(said);
 }
 
 // The choice whether the bodies that were sent are in the link.
@@ -58,9 +82,7 @@ function without([all, plain], choose) {
   box.checked = true;
   box.addEventListener("change", () => {
     choose(box.checked ? all : plain);
-    const said = "The link has changed: copy it again.";
-    document.getElementById("share-said").textContent = said;
-    announce(said);
+    tell("The link has changed: copy it again.");
   });
   return el("label", null, box, " With the " + count(all.sent.length, "sent body", "sent bodies"));
 }
@@ -81,8 +103,7 @@ function say(form, copied) {
     text.focus();
     text.select();
   }
-  document.getElementById("share-said").textContent = said;
-  announce(said);
+  tell(said);
 }
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
