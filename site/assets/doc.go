@@ -27,6 +27,8 @@
 //	goal.js     the view of the body that leads to a goal
 //	compare.js  the view of what RFC 7396 would do
 //	code.js     the view of the request as code
+//	predict.js  the view in which one says what will happen; cover.js hides it meanwhile
+//	verdict.js  whether a profile is what it should be; exercise.js asks it too
 //	sent.js     sends bodies, undoes that, sends them again; history.js is the view of them
 //	sequence.js sent bodies in a link, and out of one
 //	examples.js the menu of examples

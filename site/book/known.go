@@ -26,6 +26,7 @@ type Known struct {
 	IDs                           []string
 
 	Examples, Proven int    // how many of its requests were run, and of its results proven
+	Predicted        int    // how many results readers say in advance
 	Words            []byte // for the search, by the numbers of the build's vocabulary
 }
 
@@ -158,6 +159,9 @@ func (p *Page) know(root *os.Root) *Known {
 		}
 		if e.Proven() {
 			k.Proven++
+		}
+		if e.Predicted() {
+			k.Predicted++
 		}
 	}
 	return k

@@ -32,6 +32,7 @@ func (k *Known) Packed(c *packed.Codec) {
 	packed.List(c, &k.IDs, (*packed.Codec).Text)
 	packed.Int(c, &k.Examples)
 	packed.Int(c, &k.Proven)
+	packed.Int(c, &k.Predicted)
 	c.Bytes(&k.Words)
 }
 

@@ -17,7 +17,7 @@ func TestKnownPacked(t *testing.T) {
 		File: stamp, Includes: []Stamp{stamp}, Absent: []string{"b.md"},
 		URL: "u", Path: "p", Title: "t", Description: "d", PageTitle: "pt", TitleID: "ti", Section: "s", Topics: []string{"o"},
 		Date: time.Date(2024, 5, 6, 7, 8, 9, 0, time.UTC), Headings: []dialect.Heading{{ID: "i", Text: "x", Level: 2, Offset: 3}}, IDs: []string{"id"},
-		Examples: 4, Proven: 5, Words: []byte{6},
+		Examples: 4, Proven: 5, Predicted: 7, Words: []byte{6},
 	}
 	v := reflect.ValueOf(k)
 	for i := range v.NumField() {

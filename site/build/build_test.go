@@ -264,3 +264,21 @@ func TestWrite(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestExamples holds which pages the playground's menu lists: those that show a
+// result, or ask for one.
+func TestExamples(t *testing.T) {
+	const start = "```json role=profile\n{\"user_metadata\": {\"a\": 1}}\n```\n\n"
+	const body = "{\"method\": \"PATCH\", \"url\": \"https://example.com/api/v2/users/u\", \"postData\": {\"mimeType\": \"application/json\", \"text\": \"{\\\"user_metadata\\\": {\\\"a\\\": null}}\"}}\n```\n"
+	site := make1(t, map[string]string{
+		"shows.md": start + "```har\n" + body + "\n```json role=result\n{\"user_metadata\": {}}\n```\n",
+		"asks.md":  start + "```har role=predict\n" + body,
+		"runs.md":  start + "```har\n" + body,
+		"words.md": "# Words\n",
+	})
+	for name, want := range map[string]bool{"shows/": true, "asks/": true, "runs/": false, "words/": false} {
+		if got := strings.Contains(string(site["examples.json"]), `"url":"`+name); got != want {
+			t.Errorf("%s: %v in %s", name, got, site["examples.json"])
+		}
+	}
+}

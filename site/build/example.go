@@ -27,7 +27,7 @@ func (s *Site) example(from, id string, e *conversation.Example) *templates.Exam
 		out.Exercise = exercise(e)
 		return out
 	}
-	if e.Fence.Role == dialect.Predict && e.Answer != nil && e.Expected() != nil {
+	if e.Predicted() {
 		out.Profile, out.Body = string(e.Start), string(e.Request.Body)
 		out.Answer = answer(e.Answer)
 		out.Prediction = prediction(e)

@@ -7,8 +7,8 @@ import (
 	"mergebook/site/book"
 )
 
-// examplesFile lists, for the playground, the pages that have proven examples.
-// It takes these from the pages themselves.
+// examplesFile lists, for the playground, the pages that have proven examples or
+// ones to predict. It takes these from the pages themselves.
 const examplesFile = "examples.json"
 
 // An examplePage is a page in that list.
@@ -21,20 +21,20 @@ type examplePage struct {
 func (s *Site) examples(b *bytes.Buffer) error {
 	list := []examplePage{}
 	for _, p := range s.book.Pages {
-		if proves(p) {
+		if offers(p) {
 			list = append(list, examplePage{p.Title, escaped(p.URL), p.Front.Description})
 		}
 	}
 	return json.NewEncoder(b).Encode(list)
 }
 
-// proves reports whether a page shows a result that is proven.
-func proves(p *book.Page) bool {
+// offers reports whether a page shows a result that is proven, or asks for one.
+func offers(p *book.Page) bool {
 	if p.Known != nil {
-		return p.Known.Proven > 0
+		return p.Known.Proven > 0 || p.Known.Predicted > 0
 	}
 	for _, e := range p.Conversation.Examples {
-		if e.Proven() {
+		if e.Proven() || e.Predicted() {
 			return true
 		}
 	}

@@ -57,6 +57,12 @@ func (e *Example) RefusedAsSaid() bool {
 	return e.Fence.Status != 0 && e.StatusHolds() && e.Answer.Outcome.Result == nil
 }
 
+// Predicted reports whether readers are to say the result in advance, and there
+// is one.
+func (e *Example) Predicted() bool {
+	return e.Fence.Role == dialect.Predict && e.Answer != nil && e.Expected() != nil
+}
+
 // Expected returns the profile behind a request that was run: its result, or
 // what it was before where the author knows that it is refused. It is nil where
 // the author does not.

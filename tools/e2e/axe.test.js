@@ -119,6 +119,30 @@ const states = {
       await says(page, ".sent", "(undone)");
     },
   },
+  "the view in which one predicts, covered, with a verdict": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#view-predict-tab");
+      await (await page.waitForSelector('::-p-aria([name="Check"][role="button"])')).click();
+      await says(page, ".verdict", "Not yet");
+    },
+  },
+  "the same, covered, on a small screen": {
+    path: "playground/", width: 320,
+    act: async (page) => {
+      await page.click("#view-predict-tab");
+      await page.$$eval('.pane-tabs [role="tab"]', (tabs) => tabs[2].click());
+      await page.waitForSelector(".cover");
+    },
+  },
+  "the same, revealed": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#view-predict-tab");
+      await page.click(".cover button");
+      await says(page, "#view-predict", "200 OK");
+    },
+  },
   "the menu of examples": {
     path: "playground/",
     act: async (page) => {

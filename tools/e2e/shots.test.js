@@ -26,6 +26,18 @@ for (const [name, path, act] of [
   ["values", "guide/merge/", (page) => page.click("#example-1 .values").then(() => page.type("#values-token", "secret"))],
   ["playground", "playground/", (page) => says(page, "#timing", "computed")],
   ["share", "playground/", (page) => page.click("#share").then(() => says(page, "#share-said", "copied"))],
+  ["sequence", "playground/", async (page) => {
+    await page.click("#send");
+    await says(page, "#view-sent-tab", "Sent (1)");
+    await page.click("#share");
+    await says(page, "#share-said", "copied");
+  }],
+  ["predict", "playground/", async (page) => {
+    await page.click("#view-predict-tab");
+    await (await page.waitForSelector('::-p-aria([name="Check"][role="button"])')).click();
+    await says(page, ".verdict", "Not yet");
+    await pane(page, 2);
+  }],
   ["embed", "embed/", (page) => says(page, "#report", "200 OK")],
   ["editor", "playground/", async (page) => {
     await pane(page, 0);

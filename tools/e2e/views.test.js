@@ -44,7 +44,7 @@ test("the views are tabs, by mouse and by keyboard", async (t) => {
   await page.keyboard.press("ArrowRight");
   assert.deepEqual(await state(), ["Goal", "Goal", "Goal"]);
   await page.keyboard.press("End");
-  assert.deepEqual(await state(), ["Sent", "Sent", "Sent"]);
+  assert.deepEqual(await state(), ["Predict", "Predict", "Predict"]);
   await page.keyboard.press("ArrowRight");
   assert.deepEqual(await state(), ["What happened", "What happened", "What happened"]);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "What happened");

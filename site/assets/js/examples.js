@@ -7,9 +7,11 @@ import { offer } from "./texts.js";
 import { count } from "./view.js";
 
 const { root } = document.documentElement.dataset;
-let dialog;
+let dialog, predict;
 
-export async function openExamples() {
+/** Opens the menu. toPredict shows the view in which one predicts. */
+export function openExamples(toPredict) {
+  predict = toPredict;
   dialog ??= makeDialog();
   dialog.showModal();
   dialog.querySelector("input").select();
@@ -56,12 +58,13 @@ function pageItem({ title, url, description }, tell) {
   return el("li", { "data-words": (title + " " + description).toLowerCase() }, opener, examples);
 }
 
-function exampleItem({ heading, body, example }) {
+function exampleItem({ heading, body, predicts, example }) {
   const opener = button("", null, () => {
     dialog.close();
+    if (predicts) predict(); // first, or the result would be seen
     offer(example, "This is an example. Your draft is kept.");
   });
-  opener.append(el("b", null, heading), " ", el("code", null, body));
+  opener.append(el("b", null, heading), " ", predicts ? el("span", null, "Say what happens ") : "", el("code", null, body));
   return el("li", null, opener);
 }
 
@@ -80,8 +83,9 @@ async function examplesOf(url) {
   const all = [];
   for (const part of page.querySelectorAll("#main :is(h1, h2, h3, .example)")) {
     const { runProfile: profile, runBody: body } = part.dataset;
+    const predicts = part.matches(".predict");
     if (!part.matches(".example")) heading = part.textContent.replace(/#$/, "").trim();
-    else if (profile != null && body && part.querySelector(".to-playground")) all.push({ heading, body, example: { name: "the example", profile, body, sent: [] } });
+    else if (profile != null && body && (predicts || part.querySelector(".to-playground"))) all.push({ heading, body, predicts, example: { name: "the example", profile, body, sent: [] } });
   }
   return all;
 }

@@ -3,6 +3,7 @@
 
 import { announce, button, el, renew } from "./dom.js";
 import { Chunks } from "./chunks.js";
+import { isCovered } from "./cover.js";
 import { withCopy } from "./copy.js";
 import { time } from "./run.js";
 import { markGone, stays, tied, traps } from "./steps.js";
@@ -14,16 +15,37 @@ const result = $("result");
 
 const shown = new Chunks(result.querySelector("code"));
 
+let last; // outcome
 let newProfile = result.querySelector("code").textContent; // the last one
 
 export function makeOutcome() {
   withCopy(result, () => newProfile);
 }
 
+/** Whether the API refuses the body for what it asks, and not for how it is written. */
+export const refuses = ({ errors }) => errors?.every(({ code }) => code === "bad-metadata-field");
+
+/** Shows an outcome, and says it when the typing pauses. */
 export function paint(outcome) {
-  const errors = outcome.errors ?? [];
+  last = outcome;
+  show(outcome);
+  const errors = seen(outcome);
+  if (isCovered() ? errors.length > 0 : !isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800);
+}
+
+/** Shows the last outcome again: it is covered now, or no longer. */
+export function repaint() {
+  if (last) show(last);
+}
+
+// The errors that do not tell what somebody is to predict.
+const seen = (outcome) => isCovered() && refuses(outcome) ? [] : outcome.errors ?? [];
+
+function show(outcome) {
+  const covered = isCovered();
+  const errors = seen(outcome);
   for (const input of inputs) {
-    showErrors(input, errors.filter((error) => error.input === input), input === "body" && outcome.ok ? traps(outcome) : []);
+    showErrors(input, errors.filter((error) => error.input === input), input === "body" && outcome.ok && !covered ? traps(outcome) : []);
   }
   $("timing").textContent = "computed in " + time(outcome.ms);
   result.classList.toggle("stale", !outcome.ok);
@@ -37,8 +59,7 @@ export function paint(outcome) {
     newProfile = outcome.result;
     shown.show(newProfile, marks);
   }
-  markGone(outcome);
-  if (!isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800); // when the typing pauses
+  markGone(covered ? { ok: false } : outcome);
 }
 
 function spoken(errors) {

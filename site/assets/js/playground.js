@@ -14,6 +14,7 @@ import { makeHistory, sendBody } from "./history.js";
 import { arrive, share } from "./links.js";
 import { makeOutcome, paint } from "./outcome.js";
 import { makePanes } from "./panes.js";
+import { makePredict } from "./predict.js";
 import { makeSearch } from "./search.js";
 import { onSent } from "./sent.js";
 import { editors, fragment, onChange, reset, say, sent, show } from "./texts.js";
@@ -29,7 +30,7 @@ async function help() {
   openKeys();
 }
 
-for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples: openExamples, keys: help })) {
+for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples: () => openExamples(() => views.choose("predict")), keys: help })) {
   $(id).addEventListener("click", act);
   $(id).hidden = false;
 }
@@ -52,6 +53,7 @@ const views = makeViews([
   { name: "compare", label: "RFC 7396", make: makeCompare },
   { name: "code", label: "Code", make: makeCode },
   { name: "sent", label: "Sent", make: makeHistory },
+  { name: "predict", label: "Predict", make: makePredict },
 ]);
 const countSent = () => views.rename("sent", sent().length > 0 ? "Sent (" + sent().length + ")" : "Sent");
 onSent(countSent);

@@ -4,7 +4,6 @@
 import { announce, button, el } from "./dom.js";
 import { toClipboard } from "./copy.js";
 import { call } from "./engine.js";
-import { count } from "./view.js";
 
 const forms = {
   link: { label: "Link", make: ({ link }) => link },
@@ -84,7 +83,7 @@ function without([all, plain], choose) {
     choose(box.checked ? all : plain);
     tell("The link has changed: copy it again.");
   });
-  return el("label", null, box, " With the " + count(all.sent.length, "sent body", "sent bodies"));
+  return el("label", null, box, " With the " + (all.sent.length === 1 ? "sent body" : all.sent.length + " sent bodies"));
 }
 
 function show(form) {

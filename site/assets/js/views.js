@@ -7,8 +7,9 @@ import { tablist } from "./tablist.js";
 /**
  * Makes the views [{name, label, make}]. make(panel) fills a view when it is
  * first chosen, and returns what is to be called with each outcome and its
- * texts while the view is seen. The first view is there already. Returns
- * {update, rename}.
+ * texts while the view is seen; its enter and leave, if any, are called when the
+ * view is chosen and left. The first view is there already. Returns {update,
+ * rename, choose}.
  */
 export function makeViews(views) {
   const first = document.getElementById("report");
@@ -19,12 +20,15 @@ export function makeViews(views) {
   let latest; // outcome and texts
   const made = new Map([[first, views[0].make(first)]]); // panel -> its update
 
-  const { row, select } = tablist("Views", views.map(({ label }, i) => ({ label, panel: panels[i] })), (panel) => {
+  const choose = (panel) => {
+    made.get(seen).leave?.();
     seen = panel;
     select(panel);
     if (!made.has(panel)) made.set(panel, views[panels.indexOf(panel)].make(panel));
     if (latest) made.get(panel)(...latest);
-  });
+    made.get(panel).enter?.();
+  };
+  const { row, select } = tablist("Views", views.map(({ label }, i) => ({ label, panel: panels[i] })), choose);
   select(first);
   heading.classList.add("visually-hidden");
   heading.textContent = "Views";
@@ -36,6 +40,9 @@ export function makeViews(views) {
       latest = outcome;
       made.get(seen)(...outcome);
     },
+
+    /** Chooses a view. */
+    choose: (name) => choose(panels[views.findIndex((view) => view.name === name)]),
 
     /** Gives the tab of a view another label. */
     rename(name, label) {
