@@ -29,10 +29,18 @@ function executable({ variable, names, tool }) {
   throw new Error(`no ${tool} is here: run tools/setup ${tool}, or set ${variable} to the path of one`);
 }
 
+const kind = process.env.E2E_BROWSER ?? "chrome";
+
+/** Whether the tests run in Firefox, whose driver cannot do all that Chromium's can. */
+export const inFirefox = kind === "firefox";
+
+/** The options of a test for which Firefox, or its driver, cannot do what why says. */
+export const onlyInChromium = (why) => ({ skip: inFirefox && why });
+
 /** Starts a browser with nothing in its profile; it ends with the test or file. */
-export async function launch(context, kind = "chrome") {
-  const args = kind === "firefox" ? [] : ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  if (kind === "chrome" && process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
+export async function launch(context) {
+  const args = inFirefox ? [] : ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  if (!inFirefox && process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
   const browser = await puppeteer.launch({ browser: kind, executablePath: executable(browsers[kind]), headless: true, args });
   atEnd(context, () => browser.close());
   return browser;
@@ -42,14 +50,13 @@ export async function launch(context, kind = "chrome") {
  * Opens an address in a new tab with an empty storage. The test fails if
  * anything goes wrong in it: see watch. With options.scripts false scripts are
  * off; with options.missing true the address leads nowhere, as it should. With
- * options.late {files, come} the files whose address is like files come once the
+ * options.late {files, come} the files whose address files matches come once the
  * promise come is kept; if that gives false, never.
  */
 export async function open(context, browser, url, { scripts = true, missing = false, late } = {}) {
   const { origin } = new URL(url);
   const tabs = await browser.createBrowserContext();
-  const chrome = !(await browser.version()).startsWith("firefox"); // where a press of a button is permission enough to copy
-  if (chrome) await tabs.overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+  if (!inFirefox) await tabs.overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]); // in Firefox a press of a button is enough
   const page = await tabs.newPage();
   const lost = new Set(missing ? [url] : []);
   const trouble = await watch(page, origin, lost);
@@ -82,8 +89,9 @@ async function watch(page, home, lost) {
     if (protocol !== "data:" && origin !== home) note("request to another server: " + request.url());
   });
   page.on("requestfailed", (request) => {
-    const live = new URL(request.url()).pathname === "/-/live"; // ends with its page
-    if (!live && !lost.has(request.url())) note("request failed: " + request.url() + " " + request.failure()?.errorText);
+    // A connection ends with its page, and Firefox tells what it no longer needs for a page that is left.
+    const left = new URL(request.url()).pathname === "/-/live" || request.failure()?.errorText === "NS_BINDING_ABORTED";
+    if (!left && !lost.has(request.url())) note("request failed: " + request.url() + " " + request.failure()?.errorText);
   });
   page.on("response", (response) => {
     if (response.status() >= 400 && !lost.has(response.url())) note("status " + response.status() + ": " + response.url());
@@ -104,14 +112,10 @@ async function watch(page, home, lost) {
 }
 
 async function keepBack(page, { files, come }, lost) {
-  const session = await page.createCDPSession();
-  session.on("Fetch.requestPaused", async ({ requestId, request: { url } }) => {
-    if (await come !== false) {
-      await session.send("Fetch.continueRequest", { requestId });
-    } else {
-      lost.add(url);
-      await session.send("Fetch.failRequest", { requestId, errorReason: "ConnectionRefused" });
-    }
+  await page.setRequestInterception(true);
+  page.on("request", async (request) => {
+    if (!files.test(request.url()) || await come !== false) return request.continue();
+    lost.add(request.url());
+    return request.abort("connectionrefused");
   });
-  await session.send("Fetch.enable", { patterns: [{ urlPattern: files }] });
 }

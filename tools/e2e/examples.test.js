@@ -27,7 +27,7 @@ test("an example is found and loaded by keyboard, and the draft is kept", async 
   assert.ok(await shown() >= 1);
   await hears(page, " page");
   await page.keyboard.press("Enter");
-  await until(page, "its examples are there, and have the focus", () => document.activeElement.closest(".examples-dialog li li"));
+  await until(page, "its examples are there, and have the focus", () => document.activeElement.closest(".examples-dialog li li") !== null);
   const body = await page.evaluate(() => document.activeElement.querySelector("code").textContent);
   assert.equal(await page.$eval(".examples-dialog [aria-expanded=true] b", (title) => title.textContent), "Keep nested values");
   await page.keyboard.press("Enter");

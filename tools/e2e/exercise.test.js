@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { editor, enter, hears, press, ready, seen, until } from "./page.js";
 import { content, serve } from "./server.js";
@@ -94,7 +94,7 @@ test("who predicts nothing is told nothing but what happens", async (t) => {
   assert.equal(await seen(page, "#example-7 .verdict"), "");
 });
 
-test("without scripts there is the task and the solution", async (t) => {
+test("without scripts there is the task and the solution", onlyInChromium("its driver cannot turn scripts off"), async (t) => {
   const page = await start(t, { scripts: false });
   assert.match(await seen(page, "#example-2"), /Make the profile this/);
   assert.doesNotMatch(await seen(page, "#example-2"), /Your body/);

@@ -29,7 +29,7 @@ async function paste(page, selector, indent, count, tail) {
     const text = new Function("return " + make)()(indent, count) + tail;
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    document.activeElement.dispatchEvent(Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData }));
   }, profile.toString(), indent, count, tail);
 }
 

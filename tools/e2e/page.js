@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
+import { inFirefox } from "./browser.js";
 
 /** Waits until a function, called in the page, gives a true value, and returns that. */
 export async function until(page, what, fn, ...args) {
@@ -63,6 +64,7 @@ export async function enter(page, selector, value) {
   await focus(page, selector);
   await chord(page, "Control", "a");
   if (value === "") await page.keyboard.press("Backspace");
+  else if (inFirefox) await page.evaluate((value) => document.execCommand("insertText", false, value), value); // its driver sends single characters
   else await page.keyboard.sendCharacter(value);
   assert.equal(await editor(page, selector), value);
 }

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
@@ -91,7 +91,7 @@ test("on a phone one pane shows at a time, by tabs", async (t) => {
   await enter(page, "#profile", "{,}");
   await says(page, '.pane-tabs [aria-selected="true"]', "Profile: error");
   await page.evaluate(() => document.getElementById("body").focus());
-  assert.equal(await page.$eval(".panes", () => document.documentElement.scrollWidth), 320);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
 });
 
 test("on a wide screen there are no tabs, and all panes show", async (t) => {
@@ -100,7 +100,7 @@ test("on a wide screen there are no tabs, and all panes show", async (t) => {
   assert.deepEqual(await page.$$eval(".pane", (panes) => panes.map((pane) => pane.getAttribute("role"))), [null, null, null]);
 });
 
-test("on paper all panes show, on a phone too", async (t) => {
+test("on paper all panes show, on a phone too", onlyInChromium("its driver shows no page as on paper"), async (t) => {
   const page = await playground(t, 320);
   await page.emulateMediaType("print");
   assert.deepEqual(await page.$$eval(".pane", (panes) => panes.map((pane) => pane.offsetHeight > 0)), [true, true, true]);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { editor, enter, focus, focused, hears, press, ready, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
@@ -131,7 +131,7 @@ test("Tab is not trapped in an editor", async (t) => {
   assert.notEqual(await focused(page), "body");
 });
 
-test("without scripts the first example stands with its answer", async (t) => {
+test("without scripts the first example stands with its answer", onlyInChromium("its driver cannot turn scripts off"), async (t) => {
   const page = await playground(t, { scripts: false });
   const [profile, body] = [await editor(page, "#profile"), await editor(page, "#body")].map((json) => JSON.parse(json));
   const after = JSON.parse(await result(page));

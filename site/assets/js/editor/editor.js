@@ -110,7 +110,8 @@ function described(area, label) {
 // passOn has the textarea's listeners say first whether something that is
 // brought goes into the text.
 function passOn(event, area) {
-  const copy = new event.constructor(event.type, { clipboardData: event.clipboardData, dataTransfer: event.dataTransfer, cancelable: true });
+  const { clipboardData, dataTransfer } = event;
+  const copy = Object.assign(new Event(event.type, { cancelable: true }), { clipboardData, dataTransfer }); // Firefox makes no event with a clipboard
   if (!area.dispatchEvent(copy)) event.preventDefault();
   return event.defaultPrevented;
 }
