@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
+import { chord, editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -133,6 +133,26 @@ test("a question mark lists the keys that work, but not while somebody types", a
   await page.keyboard.press("Escape");
   await until(page, "the dialog is gone", () => !document.querySelector(".keys-dialog"));
   assert.equal(await page.evaluate(() => document.activeElement.id), "reset");
+});
+
+test("in a dialog the keys of the page do nothing, nor does the browser save the page", async (t) => {
+  const page = await playground(t);
+  await page.evaluate(() => {
+    globalThis.keys = [];
+    addEventListener("keydown", ({ key, defaultPrevented }) => { if (key !== "Control") keys.push([key, defaultPrevented]); });
+  });
+  for (const opener of ["#keys", "#share", "#examples"]) {
+    await page.click(opener);
+    await until(page, opener + " opens a dialog", () => document.querySelector("dialog[open]") !== null);
+    await page.evaluate(() => { keys.length = 0; });
+    await chord(page, "Control", "s");
+    await chord(page, "Control", "Enter");
+    assert.deepEqual(await page.evaluate(() => keys), [["s", true], ["Enter", true]], opener);
+    assert.equal((await page.$$("dialog[open]")).length, 1, opener);
+    await page.keyboard.press("Escape");
+    await until(page, "the dialog is gone", () => !document.querySelector("dialog[open]"));
+  }
+  assert.equal(await text(page, "#view-sent-tab"), "Sent");
 });
 
 const loose = `{"n":1.50e+2,"s":"\\u00e9","a":[1,{}]}`;

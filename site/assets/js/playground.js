@@ -36,12 +36,12 @@ for (const [id, act] of Object.entries({ share, reset, send: sendBody, examples:
 }
 window.addEventListener("hashchange", () => arrive(false));
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.altKey) return;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const act = event.ctrlKey || event.metaKey ? !event.shiftKey && keys[event.key.toLowerCase()] : event.key === "?" && !typing && help;
   if (!act) return;
-  event.preventDefault();
-  act();
+  event.preventDefault(); // in a dialog too, where the browser would save the page
+  if (!document.querySelector("dialog[open]")) act();
 });
 
 makePanes();
