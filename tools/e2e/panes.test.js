@@ -106,6 +106,26 @@ test("on paper all panes show, on a phone too", onlyInChromium("its driver shows
   assert.deepEqual(await page.$$eval(".pane", (panes) => panes.map((pane) => pane.offsetHeight > 0)), [true, true, true]);
 });
 
+test("on paper stands all of a text, of which the editor holds what is in view", async (t) => {
+  const page = await playground(t);
+  const long = JSON.stringify(Array.from({ length: 300 }, (_, i) => "line " + i), null, 2);
+  await enter(page, "#profile", long);
+  await page.evaluate(() => {
+    addEventListener("beforeprint", () => { globalThis.printed = [...document.querySelectorAll(".paper")].map(({ textContent }) => textContent); });
+  });
+  await page.pdf();
+  assert.deepEqual(await page.evaluate(() => printed), [long, await editor(page, "#body")]);
+  assert.equal(await exists(page, ".paper"), false, "on the screen it is not there");
+});
+
+test("on paper the text stands in the place of its editor, and is not cut off", onlyInChromium("its driver shows no page as on paper"), async (t) => {
+  const page = await playground(t);
+  await page.emulateMediaType("print");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.deepEqual(await page.$$eval(".pane .field-layers", (list) => list.map((layers) => [...layers.children].filter(({ offsetHeight }) => offsetHeight > 0).map((shown) =>
+    [shown.className, shown.scrollHeight <= shown.clientHeight]))), [[["paper", true]], [["paper", true]]]);
+});
+
 for (const width of [1280, 320]) {
   test(`no button of a pane covers another at ${width} pixels`, async (t) => {
     const page = await playground(t, width);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { launch, open } from "./browser.js";
+import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { editor, hears, press, ready, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
@@ -44,6 +44,19 @@ test("in a textarea too, behind its text", async (t) => {
   });
   assert.ok(off < 1, off + " pixels off");
 });
+
+for (const scheme of ["light", "dark"]) {
+  test("what has changed can be read in forced colours, " + scheme, onlyInChromium("its driver forces no colours"), async (t) => {
+    const page = await playground(t);
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: scheme }] });
+    await page.reload();
+    await says(page, "#report", "200 OK");
+    const colours = await page.$$eval("#result .line-replaced, #result mark, #result mark *", (list) => list.map((e) => getComputedStyle(e).color));
+    assert.ok(colours.length > 5);
+    assert.deepEqual([...new Set(colours)], [scheme === "light" ? "rgb(0, 0, 0)" : "rgb(255, 255, 255)"]);
+  });
+}
 
 test("a step that is pointed at or has the focus is marked in all three texts", async (t) => {
   const page = await playground(t);

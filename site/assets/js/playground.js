@@ -14,6 +14,7 @@ import { makeHistory, sendBody } from "./history.js";
 import { arrive, share } from "./links.js";
 import { makeOutcome, paint } from "./outcome.js";
 import { makePanes } from "./panes.js";
+import { makePaper } from "./paper.js";
 import { makePredict } from "./predict.js";
 import { makeSearch } from "./search.js";
 import { onSent } from "./sent.js";
@@ -45,6 +46,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 makePanes();
+makePaper();
 makeFormat(editors, say);
 makeOutcome();
 const views = makeViews([
