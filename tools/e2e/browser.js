@@ -89,8 +89,8 @@ async function watch(page, home, lost) {
     if (protocol !== "data:" && origin !== home) note("request to another server: " + request.url());
   });
   page.on("requestfailed", (request) => {
-    // A connection ends with its page, and Firefox tells what it no longer needs for a page that is left.
-    const left = new URL(request.url()).pathname === "/-/live" || request.failure()?.errorText === "NS_BINDING_ABORTED";
+    // A connection ends with its page; Firefox tells so of all that was under way in a page or a worker that ended.
+    const left = new URL(request.url()).pathname === "/-/live" || ["NS_BINDING_ABORTED", "NS_BASE_STREAM_CLOSED"].includes(request.failure()?.errorText);
     if (!left && !lost.has(request.url())) note("request failed: " + request.url() + " " + request.failure()?.errorText);
   });
   page.on("response", (response) => {
