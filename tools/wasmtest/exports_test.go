@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"mergebook/site/assets"
+	"mergebook/wasm/code"
 	"mergebook/wasm/play"
 	"mergebook/wasm/share"
 )
@@ -41,30 +42,48 @@ func TestExports(t *testing.T) {
 		ask(play.Open(fragment), "open", fragment)
 		ask(play.Open(fragment[:len(fragment)-2]), "open", fragment[:len(fragment)-2])
 	}
-	for i, got := range answersOf(t, questions) {
+	compareAnswers(t, "engine.wasm", questions, want)
+}
+
+// TestCode holds that the built program that writes code writes what package
+// code writes natively.
+func TestCode(t *testing.T) {
+	var questions [][]string
+	var want []string
+	for _, body := range []string{
+		`{"user_metadata":{"a":null,"é":"ü😀 \u0000"}}`, "", "{\n  \"a\": 'b',\n}", "'\"`\\$(x)${y}#{z}%s@\n\r\n\t?>*/", "<?php \ufeff\u202e\u2028", strings.Repeat(" ", 1<<20), "{}",
+	} {
+		questions, want = append(questions, []string{"snippets", body}), append(want, string(code.Snippets([]byte(body))))
+	}
+	compareAnswers(t, "code.wasm", questions, want)
+}
+
+// compareAnswers asks a built program.
+func compareAnswers(t *testing.T, program string, questions [][]string, want []string) {
+	t.Helper()
+	for i, got := range answersOf(t, program, questions) {
 		if got != want[i] {
-			t.Errorf("%.200q: got\n%.500s\nwant\n%.500s\n(make assets builds the engine)", questions[i], got, want[i])
+			t.Errorf("%.200q: got\n%.500s\nwant\n%.500s\n(make assets builds %s)", questions[i], got, want[i], program)
 		}
 	}
 }
 
-// answersOf asks the engine.
-func answersOf(t *testing.T, questions [][]string) (answers []string) {
+func answersOf(t *testing.T, program string, questions [][]string) (answers []string) {
 	t.Helper()
 	asked, err := json.Marshal(questions)
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := runEngine(t, asker, map[string][]byte{"questions.json": asked})
+	out := runBuilt(t, program, asker, map[string][]byte{"questions.json": asked})
 	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(questions) {
 		t.Fatalf("%v, %d answers to %d questions", err, len(answers), len(questions))
 	}
 	return answers
 }
 
-// runEngine runs a script beside the built engine and the page's own script, and
-// returns what it prints.
-func runEngine(t *testing.T, script []byte, files map[string][]byte) []byte {
+// runBuilt runs a script, with the name of a built program, beside that and the page's
+// own script, and returns what it prints.
+func runBuilt(t *testing.T, program string, script []byte, files map[string][]byte) []byte {
 	t.Helper()
 	set, err := assets.Load()
 	if err != nil {
@@ -74,7 +93,7 @@ func runEngine(t *testing.T, script []byte, files map[string][]byte) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := map[string][]byte{"run.mjs": script, "engine.wasm": set.File(set.Name("engine.wasm")), "package.json": []byte(`{"type": "module"}`)}
+	all := map[string][]byte{"run.mjs": script, program: set.File(set.Name(program)), "package.json": []byte(`{"type": "module"}`)}
 	maps.Copy(all, files)
 	for name, path := range map[string]string{
 		"exports.js":   filepath.Join("..", "..", "site", "assets", "js", "exports.js"),
@@ -90,7 +109,7 @@ func runEngine(t *testing.T, script []byte, files map[string][]byte) []byte {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command("node", "run.mjs")
+	cmd := exec.Command("node", "run.mjs", program)
 	cmd.Dir = dir
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
