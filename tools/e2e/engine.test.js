@@ -100,6 +100,18 @@ test("an engine that breaks at a text says so, keeps the text, and goes on with 
   assert.equal(await editor(page, "#body"), `{"nickname":"Ada"}`);
 });
 
+test("where code cannot be written the view says so, and shows none of another body", async (t) => {
+  const page = await playground(t, (message) => message.op === "snippets" && message.args[0].includes("trap") ? { ...message, op: "no such export" } : message);
+  await page.click("#view-code-tab");
+  await says(page, "#view-code", "The request that sends this body");
+  await enter(page, "#body", `{"nickname":"trap"}`);
+  await says(page, "#view-code", "could not do it");
+  assert.equal(await page.$eval("#view-code .snippets", (snippets) => snippets.checkVisibility()), false);
+  await enter(page, "#body", `{"nickname":"Ada"}`);
+  await says(page, "#code-curl code", `"Ada"`);
+  assert.equal(await page.$eval("#view-code .snippets", (snippets) => snippets.checkVisibility()), true);
+});
+
 test("a long computation is told, and can be cancelled", async (t) => {
   const page = await playground(t, (message) => message.op === "apply" && message.args[0].length > 1e6 ? null : message); // never done
   await enter(page, "#body", `{"nickname":"Ada"}`);

@@ -1,6 +1,7 @@
 // Without a network: what was opened once goes on working.
 
 import assert from "node:assert/strict";
+import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { launch } from "./browser.js";
@@ -48,10 +49,27 @@ test("the playground and visited pages go on without a server, in any folder", a
   await ready(page);
   await enter(page, "#body", `{"nickname":"offline"}`);
   await says(page, "#result code", `"offline"`);
+  await page.click("#view-code-tab"); // a program that was not loaded before
+  await says(page, "#code-curl code", `"offline"`);
   await page.goto(site + "guide/colours/");
   await ready(page);
   await page.click("#example-1 .run");
   await says(page, "#example-1 .live", "Run in your browser");
+});
+
+test("where the program that writes code does not load, the view says so, and tries again", async (t) => {
+  const folder = await temporary(t, out);
+  const assets = join(folder, "content", "assets");
+  const program = (await readdir(assets)).find((name) => /^code\.\w+\.wasm$/.test(name));
+  await rename(join(assets, program), join(folder, program));
+  const page = await tab(t);
+  await page.goto(await serveFiles(t, join(folder, "content")) + "playground/");
+  await ready(page);
+  await page.click("#view-code-tab");
+  await says(page, "#view-code", "could not do it");
+  await rename(join(folder, program), join(assets, program));
+  await enter(page, "#body", `{"nickname":"again"}`);
+  await says(page, "#code-curl code", `"again"`);
 });
 
 test("with a network, a page is the newest", async (t) => {

@@ -12,7 +12,7 @@ import { texts } from "./texts.js";
 import { makeValues } from "./values.js";
 
 export function makeCode(panel) {
-  const said = el("p", { class: "lead" });
+  const said = el("p", { class: "lead" }, "The program that writes code is loading.");
   const snippets = el("div", { class: "snippets" });
   const values = el("p", null, el("button", { class: "values", type: "button", hidden: "" }, "Your values"));
   panel.append(said, snippets, values);
@@ -37,7 +37,9 @@ export function makeCode(panel) {
       if (values.firstChild.hidden) makeValues();
       fill();
     } catch (error) {
+      if (!isNewest()) return;
       said.textContent = error.message;
+      snippets.hidden = true;
     }
   });
 }
