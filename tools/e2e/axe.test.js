@@ -143,6 +143,74 @@ const states = {
       await says(page, "#view-predict", "200 OK");
     },
   },
+  "the view of a goal that one body leads to, on a small screen": {
+    path: "playground/", width: 320,
+    act: async (page) => {
+      await page.click("#view-goal-tab");
+      await says(page, ".route h3", "One body");
+    },
+  },
+  "the views with errors in the texts": {
+    path: "playground/",
+    act: async (page) => {
+      for (const view of ["goal", "compare", "code", "sent"]) await page.click(`#view-${view}-tab`);
+      await says(page, "#view-sent", "Nothing was sent yet");
+      await enter(page, "#body", "{,}");
+      await says(page, "#body-problems", "line 1");
+      for (const view of ["goal", "compare", "code"]) {
+        await page.click(`#view-${view}-tab`);
+        await page.waitForSelector(`#view-${view}:not([hidden])`);
+        assert.deepEqual(await violations(page), [], view);
+      }
+    },
+  },
+  "a step that has the focus, with its marks": {
+    path: "playground/",
+    act: async (page) => {
+      await says(page, "#report", "lost");
+      await page.focus("#report .lost .go");
+      await page.waitForSelector(".marked-here");
+    },
+  },
+  "a text that is too long to edit, and for code": {
+    path: "playground/",
+    act: async (page) => {
+      await page.$eval("#body", (body) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", JSON.stringify({ user_metadata: { long: "x".repeat(400_000) } }));
+        body.dispatchEvent(Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData }));
+      });
+      await says(page, "#body-long", "characters");
+      await page.click("#view-code-tab");
+      await says(page, "#view-code", "too long");
+    },
+  },
+  "the menu of examples, where nothing is found": {
+    path: "playground/",
+    act: async (page) => {
+      await page.click("#examples");
+      await says(page, ".examples-dialog", "Keep");
+      await page.keyboard.type("zzzz");
+      await page.waitForFunction(() => !document.querySelector(".examples-dialog > ul > li:not([hidden])"));
+    },
+  },
+  "the dialog of Share, with a link that is long": {
+    path: "playground/",
+    act: async (page) => {
+      await enter(page, "#body", JSON.stringify(Array.from({ length: 500 }, (_, i) => (i * 7919 % 65536).toString(36) + i * 104729 % 999983)));
+      await press(page, "#share");
+      await says(page, ".share-notes strong", "characters");
+    },
+  },
+  "the dialog of the reader's values, in the playground": {
+    path: "playground/", width: 320,
+    act: async (page) => {
+      await page.click("#view-code-tab");
+      await page.waitForSelector("#code-curl code span");
+      await page.click("#view-code .values");
+      await page.waitForSelector("dialog[open]");
+    },
+  },
   "the menu of examples": {
     path: "playground/",
     act: async (page) => {
