@@ -90,6 +90,29 @@ test("the editor waits for a word that is being composed", onlyInChromium("its d
   assert.match(await editor(page, "#body"), /日本/);
 });
 
+test("a word is composed over a selection that is marked", onlyInChromium("its driver composes no words"), async (t) => {
+  const page = await playground(t);
+  await enter(page, "#profile", `{"user_metadata":{"addresses":{"home":"a","work":"b"}}}`);
+  const body = `{"user_metadata":{"addresses":{"home":"c"}}}`;
+  await enter(page, "#body", body);
+  await page.waitForSelector("#body + .editor .cm-lintRange-warning");
+  await chord(page, "Control", "Home");
+  await page.keyboard.press("F8");
+  assert.equal(await selected(page, "#body"), `"addresses"`);
+  const session = await page.createCDPSession();
+  for (const text of ["に", "にほ", "にほん"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await valueIs(page, "#body", body.replace(`"addresses"`, text));
+    await says(page, "#body-problems", "line 1"); // the engine's marks come while it is composed
+  }
+  await session.send("Input.insertText", { text: `"日本"` });
+  await valueIs(page, "#body", body.replace("addresses", "日本"));
+  assert.equal(await seenIn(page, "#body"), body.replace("addresses", "日本"));
+  await says(page, "#result code", "日本");
+  await chord(page, "Control", "z");
+  await valueIs(page, "#body", body);
+});
+
 test("without the editor the textareas work", async (t) => {
   const page = await open(t, browser, address, { late: { files, come: false } });
   await says(page, "#timing", "computed");

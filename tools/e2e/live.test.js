@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { enter, ready, says, until } from "./page.js";
+import { chord, enter, ready, says, selected, until } from "./page.js";
 import { fixture, serve, temporary } from "./server.js";
 
 const file = wholeFile();
@@ -107,4 +107,22 @@ test("a reload keeps the place, the focus and what was typed", async (t) => {
   await ready(page);
   const anew = await state(page);
   assert.deepEqual([anew.focus, anew.text], ["body", "{}"]);
+});
+
+test("a reload keeps the focus in an editor of the playground, and what is selected", async (t) => {
+  const folder = join(await temporary(t, fixture), "content");
+  const page = await open(t, browser, await serve(t, folder) + "playground/");
+  await ready(page);
+  await enter(page, "#body", `{"nickname": "Ada"}`);
+  for (let i = 0; i < `"}`.length; i++) await page.keyboard.press("ArrowLeft");
+  for (let i = 0; i < "Ada".length; i++) await chord(page, "Shift", "ArrowLeft");
+  const build = () => page.evaluate(() => document.documentElement.dataset.build);
+  const before = await build();
+  await appendFile(join(folder, "guide/colours.md"), "\nThis was added.\n");
+  await until(page, "it is reloaded", (before) => document.documentElement.dataset.build !== before, before);
+  await ready(page);
+  await until(page, "the editor has the focus", () => document.activeElement.closest("#body + .editor") !== null);
+  assert.equal(await selected(page, "#body"), "Ada");
+  await page.keyboard.type("Bob");
+  await says(page, "#result code", `"Bob"`);
 });

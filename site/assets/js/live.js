@@ -19,10 +19,12 @@ function listen() {
 // What a browser forgets when it loads a page anew is kept for that one time.
 // Only what is in the page's text: a dialog may hold a token.
 function reload() {
+  const focused = document.activeElement;
+  focused.blur(); // an editor in the place of a textarea gives that its selection
   kept.set("live", {
     page: location.pathname,
     scroll: scrollY,
-    focus: wayTo(document.activeElement),
+    focus: wayTo(focused.closest(".editor")?.previousElementSibling ?? focused),
     open: [...document.querySelectorAll("#main details")].map((details) => [wayTo(details), details.open]),
     texts: [...document.querySelectorAll("#main textarea")].map((text) => [wayTo(text), text.value, text.selectionStart, text.selectionEnd]),
   });

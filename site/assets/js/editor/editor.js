@@ -35,7 +35,7 @@ export function create(area, past, say) {
         lineNumbers(), foldGutter(), highlightSpecialChars(), history(), json(), indentOnInput(), bracketMatching(),
         search({ top: true }), highlightSelectionMatches(), marks(say), highlights, hints(area.id + "-hints"), look,
         keymap.of([...others, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
-        EditorView.domEventHandlers({ paste: (event) => passOn(event, area), drop: (event) => passOn(event, area) }),
+        EditorView.domEventHandlers({ paste: (event) => passOn(event, area), drop: (event) => passOn(event, area), blur: (_, view) => giveSelection(view, area) }),
         EditorView.editorAttributes.of({ class: "editor" }),
         EditorView.contentAttributes.of(() => described(area, label)),
         EditorView.updateListener.of((update) => {
@@ -114,6 +114,12 @@ function passOn(event, area) {
   const copy = Object.assign(new Event(event.type, { cancelable: true }), { clipboardData, dataTransfer }); // Firefox makes no event with a clipboard
   if (!area.dispatchEvent(copy)) event.preventDefault();
   return event.defaultPrevented;
+}
+
+// giveSelection keeps a selection in the textarea, where a reload finds it.
+function giveSelection(view, area) {
+  const { from, to } = view.state.selection.main;
+  area.setSelectionRange(from, to);
 }
 
 function takePlace(view, area) {
