@@ -50,7 +50,7 @@ export async function launch(context) {
  * Opens an address in a new tab with an empty storage. The test fails if
  * anything goes wrong in it: see watch. With options.scripts false scripts are
  * off; with options.missing true the address leads nowhere, as it should. With
- * options.late {files, come} the files whose address files matches come once the
+ * options.late {files, come} the files whose address has files in it come once the
  * promise come is kept; if that gives false, never.
  */
 export async function open(context, browser, url, { scripts = true, missing = false, late } = {}) {
@@ -111,11 +111,25 @@ async function watch(page, home, lost) {
   return trouble;
 }
 
+// Chromium's is not puppeteer's own interception: that holds workers back too.
 async function keepBack(page, { files, come }, lost) {
-  await page.setRequestInterception(true);
-  page.on("request", async (request) => {
-    if (!files.test(request.url()) || await come !== false) return request.continue();
-    lost.add(request.url());
-    return request.abort("connectionrefused");
+  const may = async (url) => {
+    const comes = await come !== false;
+    if (!comes) lost.add(url);
+    return comes;
+  };
+  if (inFirefox) {
+    await page.setRequestInterception(true);
+    page.on("request", async (request) => {
+      const comes = !request.url().includes(files) || await may(request.url());
+      await (comes ? request.continue() : request.abort("connectionrefused"));
+    });
+    return;
+  }
+  const session = await page.createCDPSession();
+  session.on("Fetch.requestPaused", async ({ requestId, request: { url } }) => {
+    if (await may(url)) await session.send("Fetch.continueRequest", { requestId });
+    else await session.send("Fetch.failRequest", { requestId, errorReason: "ConnectionRefused" });
   });
+  await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" + files + "*" }] });
 }

@@ -21,7 +21,7 @@ const playground = async (t) => {
   return page;
 };
 
-const files = /\/editor\.[^/]*\.js$/;
+const files = "/editor.";
 
 // A playground whose editors have not come yet, and a function that has them come.
 async function early(t) {

@@ -29,7 +29,7 @@ test("what is lost is struck out in the profile", async (t) => {
 });
 
 test("in a textarea too, behind its text", async (t) => {
-  const page = await open(t, browser, address, { late: { files: /\/editor\.[^/]*\.js$/, come: false } });
+  const page = await open(t, browser, address, { late: { files: "/editor.", come: false } });
   await says(page, "#timing", "computed in");
   assert.equal(await marks(page, "profile", "gone"), `"work": "3 Engine Yard"`);
   // The mark lies where the text is, to the pixel.
