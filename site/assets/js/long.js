@@ -43,6 +43,8 @@ export class Editor {
 
   set value(text) {
     if (text === this.value) return;
+    this.#marks = [[], []]; // those of the text before may be about to be told
+    this.#highlights = [];
     const long = text.length > editable;
     this.#whole = long ? text : null;
     this.#area.readOnly = long;
