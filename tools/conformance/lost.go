@@ -1,0 +1,85 @@
+package conformance
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+)
+
+// Patch sends a body to a user of a tenant and returns the status and the answer.
+func Patch(client *http.Client, base string, of Tenant, id, body string) (int, string, error) {
+	r, err := http.NewRequest("PATCH", base+"/t/"+of.Tenant+"/api/v2/users/"+id, strings.NewReader(body))
+	if err != nil {
+		return 0, "", err
+	}
+	r.Header.Set("Authorization", "Bearer "+of.Token)
+	r.Header.Set("Content-Type", "application/json")
+	answer, err := client.Do(r)
+	if err != nil {
+		return 0, "", err
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	return answer.StatusCode, string(text), err
+}
+
+// Properties returns the user's metadata.
+func Properties(t testing.TB, base string, of Tenant, id string) map[string]any {
+	t.Helper()
+	status, text, err := Patch(http.DefaultClient, base, of, id, `{"user_metadata":{"addresses":null}}`)
+	var user struct {
+		Metadata map[string]any `json:"user_metadata"`
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(text), &user)
+	}
+	if err != nil || status != http.StatusOK {
+		t.Fatalf("%d %.300s %v", status, text, err)
+	}
+	return user.Metadata
+}
+
+// RunLost sends many PATCHes of one user at once, each with a property of its own.
+// All that were answered with 200 must be there in the end, and a client that is told
+// to try again does.
+func RunLost(t *testing.T, base string, clients, patches int) {
+	own := NewTenant(t, base)
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
+	var next, again atomic.Int64
+	var wait sync.WaitGroup
+	for range clients {
+		wait.Go(func() {
+			for {
+				n := next.Add(1)
+				if n > int64(patches) || t.Failed() {
+					return
+				}
+				for {
+					status, text, err := Patch(client, base, own, "ada", fmt.Sprintf(`{"user_metadata":{"p%d":%d}}`, n, n))
+					if status == http.StatusConflict {
+						again.Add(1)
+						continue
+					}
+					if err != nil || status != http.StatusOK {
+						t.Errorf("%d: %d %.300s %v", n, status, text, err)
+						return
+					}
+					break
+				}
+			}
+		})
+	}
+	wait.Wait()
+	got := Properties(t, base, own, "ada")
+	for n := range patches {
+		if got[fmt.Sprintf("p%d", n+1)] != float64(n+1) {
+			t.Fatalf("p%d is lost; %d are there", n+1, len(got))
+		}
+	}
+	t.Logf("%d PATCHes, %d of them sent again after 409", patches, again.Load())
+}

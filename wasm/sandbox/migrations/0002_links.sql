@@ -1,0 +1,4 @@
+CREATE TABLE links (
+  id TEXT PRIMARY KEY,
+  fragment TEXT NOT NULL
+);

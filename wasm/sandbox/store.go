@@ -1,0 +1,134 @@
+package sandbox
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// A store is the database. Its statements are those that SQLite and D1 share: one
+// at a time, without transactions, and integers that a float64 holds.
+type store struct{ db *sql.DB }
+
+// An access is what a token gives, and the user that was asked for with it.
+type access struct {
+	scope   string
+	found   bool // the user
+	profile []byte
+	version int64
+}
+
+// access looks for a token and, in the same breath, for a user; an id "" is none.
+func (s store) access(ctx context.Context, tenant, hash, id string, now time.Time) (a access, err error) {
+	var profile sql.NullString
+	var version sql.NullInt64
+	err = s.db.QueryRowContext(ctx, `SELECT tokens.scope, users.profile, users.version
+		FROM tokens JOIN tenants ON tenants.id = tokens.tenant LEFT JOIN users ON users.tenant = tokens.tenant AND users.id = ?
+		WHERE tokens.hash = ? AND tokens.tenant = ? AND tenants.expires > ?`, id, hash, tenant, now.Unix()).
+		Scan(&a.scope, &profile, &version)
+	if errors.Is(err, sql.ErrNoRows) {
+		return a, errBadToken
+	}
+	a.found, a.profile, a.version = profile.Valid, []byte(profile.String), version.Int64
+	return a, err
+}
+
+// read reads a user again.
+func (s store) read(ctx context.Context, tenant, id string) (a access, err error) {
+	var profile string
+	err = s.db.QueryRowContext(ctx, `SELECT profile, version FROM users WHERE tenant = ? AND id = ?`, tenant, id).Scan(&profile, &a.version)
+	if errors.Is(err, sql.ErrNoRows) {
+		return a, nil
+	}
+	a.found, a.profile = err == nil, []byte(profile)
+	return a, err
+}
+
+// replace writes a profile where the user has that version still, and says whether
+// it had.
+func (s store) replace(ctx context.Context, tenant, id string, profile []byte, version int64) (bool, error) {
+	return changed(s.db.ExecContext(ctx, `UPDATE users SET profile = ?, version = version + 1
+		WHERE tenant = ? AND id = ? AND version = ?`, string(profile), tenant, id, version))
+}
+
+// create stores a user where there is none, and says whether there was none.
+func (s store) create(ctx context.Context, tenant, id string, profile []byte) (bool, error) {
+	return changed(s.db.ExecContext(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
+		ON CONFLICT DO NOTHING`, tenant, id, string(profile)))
+}
+
+// put stores a profile, whatever there was, and returns the version.
+func (s store) put(ctx context.Context, tenant, id string, profile []byte) (version int64, err error) {
+	err = s.db.QueryRowContext(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
+		ON CONFLICT (tenant, id) DO UPDATE SET profile = excluded.profile, version = users.version + 1 RETURNING version`, tenant, id, string(profile)).Scan(&version)
+	return version, err
+}
+
+func (s store) delete(ctx context.Context, tenant, id string) error {
+	_, err := s.db.ExecContext(ctx, `DELETE FROM users WHERE tenant = ? AND id = ?`, tenant, id)
+	return err
+}
+
+func (s store) count(ctx context.Context, tenant string) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM users WHERE tenant = ?`, tenant).Scan(&n)
+	return n, err
+}
+
+// all returns the profiles of a tenant, in the order of their ids.
+func (s store) all(ctx context.Context, tenant string) (profiles []string, err error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT profile FROM users WHERE tenant = ? ORDER BY id`, tenant)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var profile string
+		if err := rows.Scan(&profile); err != nil {
+			return nil, err
+		}
+		profiles = append(profiles, profile)
+	}
+	return profiles, rows.Err()
+}
+
+// tenant makes a tenant, or gives it a later end, and a token. Other tokens of it are
+// good no more.
+func (s store) tenant(ctx context.Context, id, hash, scope string, expires time.Time) error {
+	for _, statement := range []struct {
+		text string
+		args []any
+	}{
+		{`INSERT INTO tenants (id, expires) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET expires = excluded.expires`, []any{id, expires.Unix()}},
+		{`DELETE FROM tokens WHERE tenant = ?`, []any{id}},
+		{`INSERT INTO tokens (hash, tenant, scope) VALUES (?, ?, ?)`, []any{hash, id, scope}},
+	} {
+		if _, err := s.db.ExecContext(ctx, statement.text, statement.args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// expire removes what has ended. The tenants go last: what is cut short is found
+// again the next time.
+func (s store) expire(ctx context.Context, now time.Time) error {
+	for _, text := range []string{
+		`DELETE FROM users WHERE tenant IN (SELECT id FROM tenants WHERE expires <= ?)`,
+		`DELETE FROM tokens WHERE tenant IN (SELECT id FROM tenants WHERE expires <= ?)`,
+		`DELETE FROM tenants WHERE expires <= ?`,
+	} {
+		if _, err := s.db.ExecContext(ctx, text, now.Unix()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func changed(result sql.Result, err error) (bool, error) {
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
+}

@@ -1,0 +1,267 @@
+package sandbox
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"mergebook/wasm/jsonspan"
+	"mergebook/wasm/merge"
+)
+
+// tries is how often a PATCH begins anew because somebody else was faster.
+const tries = 20
+
+func (s *Sandbox) get(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("read:users"); err != nil {
+		return err
+	}
+	if !p.access.found {
+		return errNoUser
+	}
+	return answer(w, http.StatusOK, p.access.profile, p.access.version)
+}
+
+func (s *Sandbox) list(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("read:users"); err != nil {
+		return err
+	}
+	profiles, err := s.store.all(r.Context(), p.tenant)
+	if err != nil {
+		return err
+	}
+	writeJSON(w, http.StatusOK, []byte("["+strings.Join(profiles, ",")+"]"))
+	return nil
+}
+
+func (s *Sandbox) patch(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("update:users", "update:users_app_metadata"); err != nil {
+		return err
+	}
+	if !p.access.found {
+		return errNoUser
+	}
+	text, err := readBody(w, r)
+	if err != nil {
+		return err
+	}
+	body, errs := jsonspan.Scan(text)
+	if errs != nil {
+		return badJSON(text, errs)
+	}
+	if err := checkBody(body); err != nil {
+		return err
+	}
+	unlock, waited := s.locks.lock(p.tenant + "/" + p.id)
+	defer unlock()
+	if waited { // what was read before is old
+		p.access.found = false
+	}
+	profile, version, err := s.merge(r.Context(), p, text, r.Header.Get("If-Match"))
+	if err != nil {
+		return err
+	}
+	return answer(w, http.StatusOK, profile, version)
+}
+
+// merge stores what a body makes of a user. It begins anew where somebody has
+// changed the user meanwhile.
+func (s *Sandbox) merge(ctx context.Context, p *place, body []byte, match string) ([]byte, int64, error) {
+	now := p.access
+	for range tries {
+		if !now.found {
+			var err error
+			if now, err = s.store.read(ctx, p.tenant, p.id); err != nil {
+				return nil, 0, err
+			}
+		}
+		if !now.found {
+			return nil, 0, errNoUser
+		}
+		if match != "" && !matches(match, now.version) {
+			return nil, 0, errChanged
+		}
+		result, err := merge.Apply(now.profile, body)
+		if err != nil {
+			var errs jsonspan.Errors
+			if errors.As(err, &errs) && errs[0].Input == merge.InputBody {
+				return nil, 0, badJSON(body, errs)
+			}
+			return nil, 0, err
+		}
+		if len(result.Bytes) > MaxBody {
+			return nil, 0, tooLarge("The profile would be")
+		}
+		if bytes.Equal(result.Bytes, now.profile) {
+			return now.profile, now.version, nil
+		}
+		done, err := s.store.replace(ctx, p.tenant, p.id, result.Bytes, now.version)
+		if err != nil {
+			return nil, 0, err
+		}
+		if done {
+			return result.Bytes, now.version + 1, nil
+		}
+		s.metrics.retries.Add(1)
+		now.found = false
+	}
+	return nil, 0, errBusy
+}
+
+// post stores a profile as it is. Its user_id is the new user's id; without one the
+// user gets one.
+func (s *Sandbox) post(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("create:users"); err != nil {
+		return err
+	}
+	profile, err := readBody(w, r)
+	if err != nil {
+		return err
+	}
+	doc, errs := jsonspan.Scan(profile)
+	if errs != nil {
+		return badJSON(profile, errs)
+	}
+	for i := range doc.Members {
+		if m := &doc.Members[i]; m.NameIs(profile, "user_id") {
+			if jsonspan.KindOf(profile, m.Value) == jsonspan.String {
+				p.id = jsonspan.Unquote(m.Value.Of(profile))
+			}
+			if !goodID(p.id) {
+				return payloadError("Expected 1 to 255 bytes of text without control characters", "user_id")
+			}
+		}
+	}
+	if p.id == "" {
+		p.id = "sandbox|" + newName()
+		result, err := merge.Apply(profile, []byte(`{"user_id":"`+p.id+`"}`))
+		if err != nil {
+			return err
+		}
+		profile = result.Bytes
+	}
+	if err := s.room(r, p); err != nil {
+		return err
+	}
+	done, err := s.store.create(r.Context(), p.tenant, p.id, profile)
+	if err != nil {
+		return err
+	}
+	if !done {
+		return errUserExists
+	}
+	w.Header().Set("Location", p.path(r))
+	return answer(w, http.StatusCreated, profile, 1)
+}
+
+// put stores a profile as it is under the id in the path.
+func (s *Sandbox) put(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("create:users"); err != nil {
+		return err
+	}
+	if !goodID(p.id) {
+		return errNoUser
+	}
+	profile, err := readBody(w, r)
+	if err != nil {
+		return err
+	}
+	if _, errs := jsonspan.Scan(profile); errs != nil {
+		return badJSON(profile, errs)
+	}
+	if !p.access.found {
+		if err := s.room(r, p); err != nil {
+			return err
+		}
+	}
+	version, err := s.store.put(r.Context(), p.tenant, p.id, profile)
+	if err != nil {
+		return err
+	}
+	return answer(w, http.StatusOK, profile, version)
+}
+
+// room reports a fault where a tenant has as many users as it may have.
+func (s *Sandbox) room(r *http.Request, p *place) error {
+	n, err := s.store.count(r.Context(), p.tenant)
+	if err == nil && n >= maxUsers {
+		return errTooManyUser
+	}
+	return err
+}
+
+func (s *Sandbox) remove(w http.ResponseWriter, r *http.Request, p *place) error {
+	if err := p.access.may("delete:users"); err != nil {
+		return err
+	}
+	if err := s.store.delete(r.Context(), p.tenant, p.id); err != nil {
+		return err
+	}
+	w.WriteHeader(http.StatusNoContent) // as the API does, found or not
+	return nil
+}
+
+// answer answers with a profile. Its version is the ETag (RFC 9110, section 8.8.3).
+func answer(w http.ResponseWriter, status int, profile []byte, version int64) error {
+	w.Header().Set("ETag", etag(version))
+	writeJSON(w, status, profile)
+	return nil
+}
+
+func etag(version int64) string { return `"` + strconv.FormatInt(version, 10) + `"` }
+
+// matches reports whether If-Match names a version (RFC 9110, section 13.1.1).
+func matches(match string, version int64) bool {
+	for part := range strings.SplitSeq(match, ",") {
+		if part = strings.TrimSpace(part); part == "*" || part == etag(version) {
+			return true
+		}
+	}
+	return false
+}
+
+// readBody reads a request's body, which must be JSON by its type and not too long.
+func readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	kind, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != "application/json" || !strings.EqualFold(parameters["charset"], "utf-8") && parameters["charset"] != "" {
+		return nil, errContentType
+	}
+	if e := r.Header.Get("Content-Encoding"); e != "" && !strings.EqualFold(e, "identity") {
+		return nil, errEncoding
+	}
+	if r.Body == nil { // which the edge gives for no body
+		return nil, nil
+	}
+	text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, MaxBody))
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return nil, tooLarge("The body is")
+	}
+	if err != nil {
+		return nil, newFault(400, "invalid_body", "The body did not arrive whole.")
+	}
+	return text, nil
+}
+
+func tooLarge(what string) error {
+	return newFault(413, "request_entity_too_large", what+" longer than "+strconv.Itoa(MaxBody)+" bytes.")
+}
+
+// badJSON says what is wrong with a text, and where.
+func badJSON(text []byte, errs jsonspan.Errors) error {
+	e := errs[0]
+	if e.Code == merge.CodeBadField {
+		return payloadError(strings.TrimSuffix(e.Message, "."), strings.TrimPrefix(e.Pointer, "/"))
+	}
+	line, column := jsonspan.Line(text, e.Start)
+	message := "Invalid request payload JSON format, line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + e.Message
+	if e.Hint != "" {
+		message += " " + e.Hint
+	}
+	return newFault(400, "invalid_body", message)
+}
