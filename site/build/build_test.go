@@ -68,7 +68,7 @@ func TestPage(t *testing.T) {
 		`<a href="../../">a</a>`, `<a href="../../guide/two/#x">b</a>`, `<a href="#links">c</a>`, `<a href="../../pic.png">d</a>`,
 		`<a href="https://example.com">e</a>`, `<a href="../../playground/">f</a>`, `<a href="/api/x">g</a>`,
 		`href="../../playground/#1.`, `200 OK`, `1 replaced, 1 lost`, `/user_metadata/o/x`, `href="../../rules/#rule-3"`,
-		`https://</span><span class="s" data-slot="domain">YOUR_DOMAIN</span><span class="s">/api/v2/users/1`, `proven`,
+		`<span class="s" data-slot="base">https://YOUR_DOMAIN</span><span class="s">/api/v2/users/1`, `proven`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)

@@ -13,7 +13,7 @@ import (
 // newPage makes what all pages have. The URL is "" for a page that is shown at
 // any depth.
 func (s *Site) newPage(url, title string) *templates.Page {
-	p := &templates.Page{SiteTitle: s.book.Config.Title, Title: title, Language: "en", Root: rootOf(url), Live: s.options.Live}
+	p := &templates.Page{SiteTitle: s.book.Config.Title, Title: title, Language: "en", Root: rootOf(url), Live: s.options.Live, Sandbox: s.options.Sandbox}
 	p.Menu, p.Sections = s.nav.menu(url, p.Root), s.nav.sections(url, p.Root)
 	p.RulesURL = s.rulesURL(url)
 	if s.files[feedFile] != nil {

@@ -38,9 +38,10 @@ type maker func(b *bytes.Buffer) error
 
 // Options say what kind of site is made.
 type Options struct {
-	Live  int          // number of this build under serve, from 1: pages load the script that reloads them; else 0
-	Words []string     // the vocabulary of the build that the known pages are of
-	Each  func(of int) // is called after each page with how many there are, by several goroutines
+	Live    int          // number of this build under serve, from 1: pages load the script that reloads them; else 0
+	Sandbox bool         // the API that the pages are about is at the root of their server
+	Words   []string     // the vocabulary of the build that the known pages are of
+	Each    func(of int) // is called after each page with how many there are, by several goroutines
 }
 
 // New plans the site of a book.

@@ -57,7 +57,7 @@ func (s *State) packed(c *packed.Codec) {
 // LoadState returns what the last build of a content folder into out has left,
 // or nil where that is of no use: there is none, or the folder, the program or
 // the settings are others.
-func LoadState(content, out string) *State {
+func LoadState(content, out string, options Options) *State {
 	path, err := statePath(content, out)
 	if err != nil {
 		return nil
@@ -70,7 +70,7 @@ func LoadState(content, out string) *State {
 	if packed.Read(data, s.packed) != nil {
 		return nil
 	}
-	if s.Written != written(out) || s.Settings != settings(content) {
+	if s.Written != written(out) || s.Settings != settings(content, options) {
 		return nil
 	}
 	return s
@@ -128,7 +128,7 @@ func SaveState(site *Site, start time.Time, pages []*book.Page, content, out str
 			k.Words = words[i].Words
 		}
 	}
-	s := &State{Written: written(out), Program: program(), Settings: settings(content), Shape: shape(site.book), Pages: known, Files: map[string]book.Stamp{}}
+	s := &State{Written: written(out), Program: program(), Settings: settings(content, site.options), Shape: shape(site.book), Pages: known, Files: map[string]book.Stamp{}}
 	for name, path := range site.book.Files {
 		s.Files[name] = stampOf(path)
 	}
@@ -192,7 +192,7 @@ func stampOf(path string) book.Stamp {
 }
 
 // settings is a hash of what all pages depend on.
-func settings(content string) [sha256.Size]byte {
+func settings(content string, options Options) [sha256.Size]byte {
 	h := sha256.New()
 	for _, name := range []string{config.File, config.RedirectsFile} {
 		text, err := os.ReadFile(filepath.Join(content, name))
@@ -201,6 +201,7 @@ func settings(content string) [sha256.Size]byte {
 		}
 		fmt.Fprintf(h, "%s %d\n%s", name, len(text), text)
 	}
+	fmt.Fprint(h, options.Sandbox)
 	return [sha256.Size]byte(h.Sum(nil))
 }
 

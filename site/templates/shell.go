@@ -27,14 +27,14 @@ func HTML(text string) Fragment {
 // only, so a template runs once for all of them.
 type shape struct {
 	Live                                          int
-	Playground, OwnTitle, TitleID, TOC            bool
+	Sandbox, Playground, OwnTitle, TitleID, TOC   bool
 	Description, URL, Edit, Markdown, Moved       bool
 	Feed, LD, Rules, Sections, Topics, Prev, Next bool
 }
 
 func (p *Page) shape() shape {
 	return shape{
-		Live: p.Live, Playground: p.Playground, OwnTitle: p.Title != "" && p.Title != p.SiteTitle, TitleID: p.TitleID != "", TOC: p.HasTOC(),
+		Live: p.Live, Sandbox: p.Sandbox, Playground: p.Playground, OwnTitle: p.Title != "" && p.Title != p.SiteTitle, TitleID: p.TitleID != "", TOC: p.HasTOC(),
 		Description: p.Description != "", URL: p.URL != "", Edit: p.Edit != "", Markdown: p.Markdown != "", Moved: p.Moved != "",
 		Feed: p.Feed != "", LD: p.LD != nil, Rules: p.RulesURL != "", Sections: p.Sections != nil, Topics: len(p.Topics) > 0,
 		Prev: p.Prev != nil, Next: p.Next != nil,

@@ -49,16 +49,17 @@ export async function launch(context) {
 /**
  * Opens an address in a new tab with an empty storage. The test fails if
  * anything goes wrong in it: see watch. With options.scripts false scripts are
- * off; with options.missing true the address leads nowhere, as it should. With
+ * off; with options.missing true the address leads nowhere, as it should, and so do
+ * those for which options.fails is true. With
  * options.late {files, come} the files whose address has files in it come once the
  * promise come is kept; if that gives false, never.
  */
-export async function open(context, browser, url, { scripts = true, missing = false, late } = {}) {
+export async function open(context, browser, url, { scripts = true, missing = false, fails = () => false, late } = {}) {
   const { origin } = new URL(url);
   const tabs = await browser.createBrowserContext();
   if (!inFirefox) await tabs.overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]); // in Firefox a press of a button is enough
   const page = await tabs.newPage();
-  const lost = new Set(missing ? [url] : []);
+  const lost = new Lost(fails, missing ? [url] : []);
   const trouble = await watch(page, origin, lost);
   if (late) await keepBack(page, late, lost);
   atEnd(context, async () => {
@@ -70,6 +71,20 @@ export async function open(context, browser, url, { scripts = true, missing = fa
   if (!scripts) await page.setJavaScriptEnabled(false);
   await page.goto(url);
   return page;
+}
+
+// Addresses that may fail.
+class Lost extends Set {
+  #fails;
+
+  constructor(fails, urls) {
+    super(urls);
+    this.#fails = fails;
+  }
+
+  has(url) {
+    return super.has(url) || url !== undefined && this.#fails(url);
+  }
 }
 
 // Returns a list to which everything is added that goes wrong in a page:

@@ -35,7 +35,7 @@ export async function mergebook(...args) {
 
 /** Serves a content folder with the command, until the test or the file is over. Returns the address. */
 export async function serve(context, folder) {
-  const child = spawn("bin/mergebook", ["serve", "--content", folder, "--port", "0"], { cwd: root });
+  const child = spawn("bin/mergebook", ["serve", "--content", folder, "--port", "0", "--sandbox", join(await temporary(context), "sandbox.db")], { cwd: root });
   const closed = once(child, "close");
   atEnd(context, async () => {
     child.kill("SIGTERM");

@@ -19,7 +19,7 @@ const (
 )
 
 var buildCommand = command{
-	name: "build", args: "[--content DIR] [--out DIR]",
+	name: "build", args: "[--content DIR] [--out DIR] [--sandbox]",
 	short: "make the site of a folder of Markdown",
 	help: `
 Makes a site of all pages in the content folder and puts it into the output
@@ -38,18 +38,19 @@ Examples:
 	prepare: func(flags *flag.FlagSet) func(env, []string) error {
 		content := flags.String("content", defaultContent, "the `DIR` that holds the pages")
 		out := flags.String("out", defaultOut, "the `DIR` to write the site to; replaced whole")
+		sandbox := flags.Bool("sandbox", false, "the server that the site is for has the sandbox too, as make worker's has")
 		return func(e env, args []string) error {
 			if len(args) > 0 {
 				return usageError{"what is " + args[0] + "? The folders are given as --content DIR and --out DIR"}
 			}
-			return buildSite(e, *content, *out)
+			return buildSite(e, *content, *out, build.Options{Sandbox: *sandbox})
 		}
 	},
 }
 
-func buildSite(e env, content, out string) error {
+func buildSite(e env, content, out string, options build.Options) error {
 	start := time.Now()
-	b, last, err := load(e, content, out)
+	b, last, err := load(e, content, out, options)
 	if err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func buildSite(e env, content, out string) error {
 	if n := r.Wrong(); n > 0 {
 		return fmt.Errorf("%s; nothing is written", count(n, "wrong claim"))
 	}
-	p, err := publish(e, b, last, content, out)
+	p, err := publish(e, b, last, content, out, options)
 	if err != nil {
 		return err
 	}
@@ -79,9 +80,10 @@ type published struct {
 }
 
 // publish writes what has changed since the last build, or the whole site.
-func publish(e env, b *book.Book, last *build.State, content, out string) (*published, error) {
+func publish(e env, b *book.Book, last *build.State, content, out string, options build.Options) (*published, error) {
 	if last != nil {
-		site, err := build.New(b, build.Options{Words: last.Words})
+		options.Words = last.Words
+		site, err := build.New(b, options)
 		if err != nil {
 			return nil, err
 		}
@@ -99,7 +101,8 @@ func publish(e env, b *book.Book, last *build.State, content, out string) (*publ
 	}
 	p := e.progress("written")
 	defer p.end()
-	site, err := build.New(b, build.Options{Each: p.one})
+	options.Words, options.Each = nil, p.one
+	site, err := build.New(b, options)
 	if err != nil {
 		return nil, err
 	}
@@ -108,8 +111,8 @@ func publish(e env, b *book.Book, last *build.State, content, out string) (*publ
 
 // load reads the content folder; where the last build into out is of use, only
 // what has changed since, and that build's state comes with the book.
-func load(e env, content, out string) (*book.Book, *build.State, error) {
-	if last := build.LoadState(content, out); last != nil {
+func load(e env, content, out string, options build.Options) (*book.Book, *build.State, error) {
+	if last := build.LoadState(content, out, options); last != nil {
 		b, err := e.read(content, last.Pages)
 		if err != nil {
 			return nil, nil, err

@@ -10,8 +10,15 @@ import (
 	"time"
 )
 
+// asCommand is a variable that has the program of the tests run as the command, with
+// the arguments that are its lines: for a test that kills it.
+const asCommand = "MERGEBOOK_TEST_ARGS"
+
 // TestMain keeps the tests out of the user's cache.
 func TestMain(m *testing.M) {
+	if args := os.Getenv(asCommand); args != "" {
+		os.Exit(run(env{os.Stdin, os.Stdout, os.Stderr, false, false}, strings.Split(args, "\n")))
+	}
 	dir, err := os.MkdirTemp("", "mergebook-test-")
 	if err != nil {
 		panic(err)

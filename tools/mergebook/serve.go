@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"os/signal"
@@ -15,15 +16,19 @@ import (
 	"mergebook/site/book"
 	"mergebook/site/build"
 	"mergebook/site/check"
+	"mergebook/wasm/sandbox"
 )
 
 var serveCommand = command{
-	name: "serve", args: "[--content DIR] [--port N]",
+	name: "serve", args: "[--content DIR] [--port N] [--sandbox FILE] [--rate N]",
 	short: "show the site in your browser while you write",
 	help: `
 Builds the site in memory and serves it on this machine only. Pages reload when
 a file of the content folder changes; findings show up in the terminal and over
 the page. Ctrl-C ends it.
+
+Beside the pages is the sandbox: the API that they are about, at /api/v2/users,
+with a database in a file. The command that it prints reads a user of it.
 
 Examples:
   mergebook serve
@@ -31,19 +36,25 @@ Examples:
 	prepare: func(flags *flag.FlagSet) func(env, []string) error {
 		content := flags.String("content", defaultContent, "the `DIR` that holds the pages")
 		port := flags.Int("port", 8080, "the port `N`; the next free one is taken where it is not free")
+		file := flags.String("sandbox", sandboxFile(), "the `FILE` with the sandbox's database")
+		rate := flags.Int("rate", 0, "the requests a second, `N`, that the sandbox takes from one address; 0 is no limit")
 		return func(e env, args []string) error {
 			if len(args) > 0 {
 				return usageError{"what is " + args[0] + "? The folder is given as --content DIR"}
 			}
+			if *rate < 0 {
+				return usageError{"--rate is 0 or more"}
+			}
 			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 			defer stop()
-			return serve(ctx, e, *content, *port)
+			return serve(ctx, e, *content, *port, *file, *rate)
 		}
 	},
 }
 
-// serve serves the content folder until the context ends.
-func serve(ctx context.Context, e env, content string, port int) error {
+// serve serves the content folder, and the sandbox in a file, until the context
+// ends.
+func serve(ctx context.Context, e env, content string, port int, file string, rate int) error {
 	s := &server{env: e, content: content, files: &files{}, hub: newHub()}
 	if err := s.rebuild(nil); err != nil {
 		return err
@@ -57,10 +68,23 @@ func serve(ctx context.Context, e env, content string, port int) error {
 		return err
 	}
 	defer watcher.close()
+	log := slog.New(slog.NewJSONHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	tenant := fmt.Sprintf("local-%d", listener.Addr().(*net.TCPAddr).Port) // another server may have the same file
+	box, closeBox, err := openSandbox(ctx, file, tenant, rate, log)
+	if err != nil {
+		return err
+	}
+	defer closeBox()
+	own, err := box.MakeTenant(ctx, tenant, sandbox.AllScopes)
+	if err != nil {
+		return err
+	}
+	go expire(ctx, box, log)
 	mux := http.NewServeMux()
+	mount(mux, box)
 	mux.Handle("/", s.files)
 	mux.Handle("GET /-/live", s.hub)
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 32 << 10}
 	go func() {
 		<-ctx.Done()
 		s.hub.close()
@@ -73,7 +97,7 @@ func serve(ctx context.Context, e env, content string, port int) error {
 			fmt.Fprintln(e.stderr, "mergebook serve:", err)
 		}
 	})
-	fmt.Fprintf(e.stdout, "http://%s/\n", listener.Addr())
+	fmt.Fprintf(e.stdout, "http://%[1]s/\nThe API of the pages: curl --header 'Authorization: Bearer %[2]s' http://%[1]s/api/v2/users/%[3]s\n", listener.Addr(), own.Token, own.UserID)
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
@@ -106,7 +130,7 @@ func (s *server) rebuild(changed []string) error {
 			return err
 		}
 	}
-	site, err := build.New(b, build.Options{Live: s.build + 1})
+	site, err := build.New(b, build.Options{Live: s.build + 1, Sandbox: true})
 	if err != nil {
 		return err
 	}

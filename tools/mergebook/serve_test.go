@@ -40,7 +40,7 @@ func start(t *testing.T, content string) (address string, out *output) {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
-		ended <- serve(ctx, env{stdin: strings.NewReader(""), stdout: out, stderr: out}, content, 38080)
+		ended <- serve(ctx, env{stdin: strings.NewReader(""), stdout: out, stderr: out}, content, 38080, filepath.Join(t.TempDir(), "sandbox.db"), 0)
 	}()
 	t.Cleanup(func() {
 		cancel()
@@ -50,7 +50,8 @@ func start(t *testing.T, content string) (address string, out *output) {
 	})
 	for range 500 {
 		if _, rest, found := strings.Cut(out.String(), "http://"); found {
-			return "http://" + strings.TrimSpace(rest), out
+			address, _, _ := strings.Cut(rest, "\n")
+			return "http://" + address, out
 		}
 		time.Sleep(10 * time.Millisecond)
 	}

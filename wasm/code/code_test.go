@@ -33,7 +33,7 @@ func TestSnippets(t *testing.T) {
 			text += p.Text
 			slots[p.Slot] = true
 		}
-		if s.Language != l.ID || s.Label != l.Label || !slots["domain"] || !slots["token"] || !slots["user"] {
+		if s.Language != l.ID || s.Label != l.Label || !slots["base"] || !slots["token"] || !slots["user"] {
 			t.Errorf("%s: %q, slots %v", l.ID, s.Label, slots)
 		}
 		if !strings.Contains(text, "user_metadata") {

@@ -16,7 +16,8 @@ type Slot string
 // literals, so they can stand in the place of a placeholder as they are.
 const (
 	NoSlot Slot = ""
-	Domain Slot = "domain" // a host, with or without a port
+	Base   Slot = "base"   // what the API's paths come behind: a scheme, a domain
+	Domain Slot = "domain" // a host, with or without a port, and the path of a tenant
 	Token  Slot = "token"  // an access token (RFC 6750, section 2.1)
 	User   Slot = "user"   // the id of a user
 )
@@ -37,8 +38,8 @@ type Slotted struct {
 
 // FindSlots finds what a reader can fill in:
 //
-//   - the host of the URL, if it is a placeholder or a name that is reserved for
-//     examples (RFC 2606), and YOUR_DOMAIN anywhere;
+//   - the scheme and host of the URL, if the host is a placeholder or a name that is
+//     reserved for examples (RFC 2606), and YOUR_DOMAIN anywhere;
 //   - the credentials behind Bearer, and words such as YOUR_ACCESS_TOKEN;
 //   - the id behind /users/ in the path, if it is a placeholder, and words such
 //     as USER_ID.
@@ -130,7 +131,10 @@ func (s *Slotted) url(url string) string {
 	end := hostEnd(url)
 	origin, rest := url[:end], url[end:]
 	if scheme, host, found := strings.Cut(origin, "://"); found && isExampleHost(host) {
-		origin = scheme + "://" + s.gap(Domain, host, false)
+		if isBraced(host) {
+			host = "YOUR_DOMAIN"
+		}
+		origin = s.gap(Base, scheme+"://"+host, false)
 	} else {
 		origin = s.words(origin, false)
 	}

@@ -9,7 +9,7 @@ import (
 
 // filled writes a request with a reader's values in its slots, as a page does.
 func filled(h *har.Request, l Language) (code string, slots map[Slot]int) {
-	raw := map[Slot]string{Domain: "tenant.eu.docs-1.io:8443", Token: "ey.J-_~+/9==", User: "auth0|a b@c:d+e-f_g~h.i"}
+	raw := map[Slot]string{Base: "http://tenant.eu.docs-1.io:8443/t/abc", Domain: "tenant.eu.docs-1.io:8443", Token: "ey.J-_~+/9==", User: "auth0|a b@c:d+e-f_g~h.i"}
 	encoded := map[Slot]string{Domain: "tenant.eu.docs-1.io%3A8443", Token: "ey.J-_~%2B%2F9%3D%3D", User: "auth0%7Ca%20b%40c%3Ad%2Be-f_g~h.i"}
 	slots = map[Slot]int{}
 	for p := range FindSlots(Normalize(h)).Pieces(l) {
@@ -33,7 +33,7 @@ func filled(h *har.Request, l Language) (code string, slots map[Slot]int) {
 func TestSlots(t *testing.T) {
 	const (
 		placeholders = `{"method":"PATCH","url":"https://HOST/api/v2/users/USER?audience=https://YOUR_DOMAIN/&t=YOUR_ACCESS_TOKEN","headers":[{"name":"Authorization","value":"Bearer TOKEN"},{"name":"X-Id","value":"'\"\\ YOUR_USER_ID"},{"name":"Content-Type","value":"application/json"}],"postData":{"text":"{\"user_id\": \"slot0x0x user_id\",\n \"a\": \"'` + "`" + `$\\\"\", \"b\": \"USER_ID at YOUR_DOMAIN\"}"}}`
-		values       = `{"method":"PATCH","url":"https://tenant.eu.docs-1.io:8443/api/v2/users/auth0%7Ca%20b%40c%3Ad%2Be-f_g~h.i?audience=https://tenant.eu.docs-1.io%3A8443/&t=ey.J-_~%2B%2F9%3D%3D","headers":[{"name":"Authorization","value":"Bearer ey.J-_~+/9=="},{"name":"X-Id","value":"'\"\\ auth0|a b@c:d+e-f_g~h.i"},{"name":"Content-Type","value":"application/json"}],"postData":{"text":"{\"user_id\": \"slot0x0x user_id\",\n \"a\": \"'` + "`" + `$\\\"\", \"b\": \"auth0|a b@c:d+e-f_g~h.i at tenant.eu.docs-1.io:8443\"}"}}`
+		values       = `{"method":"PATCH","url":"http://tenant.eu.docs-1.io:8443/t/abc/api/v2/users/auth0%7Ca%20b%40c%3Ad%2Be-f_g~h.i?audience=https://tenant.eu.docs-1.io%3A8443/&t=ey.J-_~%2B%2F9%3D%3D","headers":[{"name":"Authorization","value":"Bearer ey.J-_~+/9=="},{"name":"X-Id","value":"'\"\\ auth0|a b@c:d+e-f_g~h.i"},{"name":"Content-Type","value":"application/json"}],"postData":{"text":"{\"user_id\": \"slot0x0x user_id\",\n \"a\": \"'` + "`" + `$\\\"\", \"b\": \"auth0|a b@c:d+e-f_g~h.i at tenant.eu.docs-1.io:8443\"}"}}`
 	)
 	want, errs := har.Parse([]byte(values))
 	if errs != nil {
@@ -52,7 +52,7 @@ func TestSlots(t *testing.T) {
 		}
 		for _, l := range Languages() {
 			code, slots := filled(h, l)
-			if slots[Domain] != 3 || slots[Token] != 2 || slots[User] != 3 {
+			if slots[Base] != 1 || slots[Domain] != 2 || slots[Token] != 2 || slots[User] != 3 {
 				t.Errorf("%s of %q has the slots %v", l.ID, written, slots)
 			}
 			if w := l.Write(Normalize(want)).String(); code != w {

@@ -1,20 +1,48 @@
-// Run: the example's request on the engine in the page. Its answer takes the
-// place of the one that was written at build.
+// Run: the example's request on the engine in the page, or in the live sandbox. Its
+// answer takes the place of the one that was written at build.
 
-import { announce, el } from "./dom.js";
+import { announce, button, el } from "./dom.js";
 import { call, start } from "./engine.js";
-import { answer, headline, summary } from "./view.js";
+import { goLive, hasSandbox, sendLive } from "./sandbox.js";
+import { isLive, setLive } from "./slots.js";
+import { answer, headline, response, summary } from "./view.js";
 
 export function makeRun() {
   for (const example of document.querySelectorAll(".example")) {
-    const button = example.querySelector(".run");
-    if (!button) continue;
+    const opener = example.querySelector(".run");
+    if (!opener) continue;
     for (const sign of ["pointerenter", "focus", "touchstart"]) {
-      button.addEventListener(sign, start, { once: true, passive: true });
+      opener.addEventListener(sign, start, { once: true, passive: true });
     }
-    button.addEventListener("click", () => run(example));
-    button.hidden = false;
+    opener.addEventListener("click", () => run(example));
+    opener.hidden = false;
+    if (hasSandbox && example.querySelector(".snippets")) opener.after(makeSwitch());
   }
+  showSwitches();
+}
+
+const switches = [];
+
+// makeSwitch makes the choice of where to run, which is one for all examples.
+function makeSwitch() {
+  const live = button("Live sandbox", { class: "live-switch", "aria-pressed": "false" }, choose);
+  switches.push(live);
+  return live;
+}
+
+function showSwitches() {
+  for (const live of switches) live.setAttribute("aria-pressed", isLive());
+}
+
+async function choose() {
+  try {
+    if (isLive()) setLive(false);
+    else await goLive();
+    announce(isLive() ? "Run sends to the live sandbox now. The snippets have the address and the token of your own tenant there." : "Run uses the engine in this page again. The snippets have your own values.");
+  } catch (error) {
+    announce(error.message);
+  }
+  showSwitches();
 }
 
 async function run(example) {
@@ -23,12 +51,16 @@ async function run(example) {
   const body = details.querySelector(".answer-body");
   details.open = true;
   try {
-    const live = await call("send", runProfile, runMethod, runAddress, runBody);
+    const here = await call("send", runProfile, runMethod, runAddress, runBody);
+    const live = isLive() ? await sendLive(example.dataset) : null;
+    const all = { ...here, ...live };
+    // The engine in the page explains what the API did; it lets more bodies pass.
+    const explained = all.status === here.status;
     details.querySelector("summary").replaceChildren(
-      ...headline(live.status, live.reason, live.outcome), " ",
-      el("span", { class: "live" }, "Run in your browser in " + time(live.ms)));
-    body.replaceChildren(...answer(live));
-    announce(live.status + " " + live.reason + ": " + summary(live.outcome));
+      ...(explained ? headline(all.status, all.reason, all.outcome) : [el("span", { class: "status status-error" }, all.status + " " + all.reason)]), " ",
+      el("span", { class: "live" }, (live ? "Answered by the sandbox in " : "Run in your browser in ") + time(all.ms)));
+    body.replaceChildren(...(explained ? answer(all) : [response(all)]));
+    announce(all.status + " " + all.reason + (explained ? ": " + summary(all.outcome) : ""));
   } catch (error) {
     body.querySelector(".failure")?.remove();
     body.prepend(el("p", { class: "failure" }, error.message));

@@ -4,7 +4,7 @@ import { announce, button, el } from "./dom.js";
 import { allowed, fill, keep, values } from "./slots.js";
 
 const fields = [
-  { slot: "domain", label: "Domain", hint: "The host of the API, with a port if it has one.", wrong: "Not a host, such as tenant.example.com or localhost:8080." },
+  { slot: "domain", label: "Domain", hint: "The host of the API, with a port if it has one, and http:// before it if it is not https.", wrong: "Not a host, such as tenant.example.com or http://localhost:8080." },
   { slot: "token", label: "Access token", hint: "Masked on the page. What you copy has the real one.", wrong: "Not a token: it has only letters, digits and - . _ ~ + / =", type: "password" },
   { slot: "user", label: "User id", hint: "As the API writes it, such as auth0|507f1f77.", wrong: "Not a user id: here it has only letters, digits, blanks and | @ . _ + : ~ -" },
 ];
@@ -23,7 +23,7 @@ export function makeValues() {
     opener.hidden = false;
   }
   main.addEventListener("click", ({ target }) => {
-    const slot = target.dataset.slot;
+    const slot = target.dataset.slot === "base" ? "domain" : target.dataset.slot;
     if (slot && getSelection().isCollapsed && !target.closest("a")) open(dialog, slot);
   });
 }
@@ -77,7 +77,7 @@ function open(dialog, slot = "domain") {
 // reports whether it can be used.
 function check({ slot, hint, wrong }) {
   const field = input(slot);
-  field.value = field.value.trim().replace(slot === "domain" ? /^https?:\/\/|\/.*$/g : slot === "token" ? /^Bearer\s+/i : "", "");
+  field.value = field.value.trim().replace(slot === "domain" ? /^https:\/\/|\/(api\/.*)?$/g : slot === "token" ? /^Bearer\s+/i : "", "");
   const good = field.value === "" || allowed(slot, field.value);
   field.setAttribute("aria-invalid", !good);
   document.getElementById(field.id + "-hint").textContent = good ? hint : wrong;

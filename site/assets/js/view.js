@@ -30,13 +30,18 @@ export function headline(status, reason, outcome) {
 }
 
 /** All of an answer of the engine's send. */
-export function answer({ status, response, outcome }) {
+export function answer({ outcome, ...all }) {
   return [
-    withCopy(el("figure", { class: "code" },
-      el("figcaption", null, status < 400 ? "The profile afterwards" : "Response"),
-      el("pre", { tabindex: "0" }, el("code", { class: "language-json" }, coloured(response))))),
+    response(all),
     ...(outcome.ok ? [...steps(outcome), ...warnings(outcome)] : problems(outcome.errors)),
   ];
+}
+
+/** The body of a response. */
+export function response({ status, response }) {
+  return withCopy(el("figure", { class: "code" },
+    el("figcaption", null, status < 400 ? "The profile afterwards" : "Response"),
+    el("pre", { tabindex: "0" }, el("code", { class: "language-json" }, coloured(response)))));
 }
 
 /** What happened. tie is called with each item, its step, and what was lost if it is about that. */

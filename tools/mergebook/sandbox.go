@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"mergebook/wasm/sandbox"
+
+	_ "modernc.org/sqlite"
+)
+
+// sandboxFile is where the database is, unless somebody says otherwise.
+func sandboxFile() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = os.TempDir()
+	}
+	return filepath.Join(dir, "mergebook", "sandbox.db")
+}
+
+// openSandbox opens the sandbox on the database in a file, which it makes if there
+// is none. Its log goes to w.
+func openSandbox(ctx context.Context, file, tenant string, rate int, log *slog.Logger) (*sandbox.Sandbox, func(), error) {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return nil, nil, err
+	}
+	db, err := sql.Open("sqlite", sandbox.SQLite(file))
+	if err != nil {
+		return nil, nil, err
+	}
+	db.SetMaxOpenConns(1)
+	if err := sandbox.Migrate(ctx, db); err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("the sandbox's database %s: %w", file, err), db.Close())
+	}
+	o := sandbox.Options{DB: db, Default: tenant, Log: log, Version: version()}
+	if rate > 0 {
+		o.Limit = sandbox.NewLimiter(10*rate, float64(rate), time.Now).Rate
+	}
+	return sandbox.New(o), func() { db.Close() }, nil
+}
+
+// expire removes tenants that have ended, now and every hour.
+func expire(ctx context.Context, s *sandbox.Sandbox, log *slog.Logger) {
+	ticker := time.NewTicker(time.Hour)
+	defer ticker.Stop()
+	for {
+		if err := s.Expire(ctx); err != nil && ctx.Err() == nil {
+			log.Error("expire", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+// mount puts the sandbox and its metrics beside the pages.
+func mount(mux *http.ServeMux, s *sandbox.Sandbox) {
+	const slow = 15 * time.Second // for a body to arrive
+	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c := http.NewResponseController(w)
+		c.SetReadDeadline(time.Now().Add(slow))
+		s.ServeHTTP(w, r)
+		c.SetReadDeadline(time.Time{})
+	})
+	for _, pattern := range []string{"/api/", "/t/", "/s/", "/-/health", "/-/version"} {
+		mux.Handle(pattern, handler)
+	}
+	mux.HandleFunc("GET /-/metrics", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		s.WriteMetrics(w)
+	})
+}
