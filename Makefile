@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-builtin-rules
 .NOTPARALLEL: # the stages are in order; each uses all processors by itself
-.PHONY: help serve build test check bench e2e assets clean need-build need-all format vet unit
+.PHONY: help serve worker deploy build test check bench e2e assets clean edge need-build need-all format vet unit
 .DELETE_ON_ERROR:
 
 stage = @printf '%-9s %s\n'
@@ -12,6 +12,7 @@ PROGRAM = bin/mergebook
 PAGE = site/assets/node_modules/.package-lock.json
 BROWSER = tools/e2e/node_modules/.package-lock.json
 PEERS = tools/bench/node_modules/.package-lock.json
+WRANGLER = wasm/worker/node_modules/.package-lock.json
 HUGO = bin/peers/hugo
 HUGO_VERSION = v0.155.3
 
@@ -26,6 +27,12 @@ help: ## say what there is (this)
 
 serve: $(PROGRAM) ## show the documentation in your browser while you write
 	@$(PROGRAM) serve
+
+worker: edge ## run the site and its sandbox as Cloudflare does, on this machine
+	@cd wasm/worker && npx wrangler dev --local --ip 127.0.0.1 --port 8787
+
+deploy: edge ## put the site and its sandbox on Cloudflare (once before: npx wrangler login, and a KV namespace in wasm/worker/wrangler.jsonc)
+	@cd wasm/worker && npx wrangler deploy
 
 build: $(PROGRAM) ## make the site of content/ in public/
 	$(stage) site 'the pages of content/ as a site in public/'
@@ -48,10 +55,14 @@ bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(BROWSER) $(HUGO) ## measure
 assets: $(MANIFEST) ## build what the pages load: engine, scripts, styles
 
 clean: ## remove all that was built
-	@rm -rf bin public site/assets/node_modules tools/e2e/node_modules tools/bench/node_modules tools/e2e/shots
+	@rm -rf bin public site/assets/node_modules tools/e2e/node_modules tools/bench/node_modules wasm/worker/node_modules wasm/worker/dist tools/e2e/shots
 	@find site/assets/dist -type f ! -name .gitignore -exec rm {} +
 
 # Stages of test.
+
+edge: $(PROGRAM) $(WRANGLER)
+	$(stage) edge 'the site, the sandbox and the Worker in wasm/worker/dist/'
+	@go run ./tools/edge
 
 need-build:
 	@tools/setup go node npm
@@ -68,9 +79,9 @@ format:
 vet: $(MANIFEST)
 	$(stage) vet 'go vet, here and for the browser'
 	@go vet ./...
-	@GOOS=js GOARCH=wasm go vet ./wasm/browser/...
+	@GOOS=js GOARCH=wasm go vet ./wasm/browser/... ./wasm/worker
 
-unit: $(MANIFEST)
+unit: $(MANIFEST) edge
 	$(stage) unit 'go test'
 	@go test ./...
 
@@ -90,7 +101,7 @@ $(HUGO): | need-build
 	$(stage) peer 'Hugo, to build sites beside; compiling it takes minutes'
 	@GOBIN=$(CURDIR)/$(@D) go install github.com/gohugoio/hugo@$(HUGO_VERSION)
 
-$(PAGE) $(BROWSER) $(PEERS): %/node_modules/.package-lock.json: %/package.json %/package-lock.json | need-build
+$(PAGE) $(BROWSER) $(PEERS) $(WRANGLER): %/node_modules/.package-lock.json: %/package.json %/package-lock.json | need-build
 	$(stage) npm 'what $*/package-lock.json names'
 	@cd $* && npm ci --loglevel=error >/dev/null
 	@touch $@

@@ -1,0 +1,111 @@
+// Command edge makes what wrangler runs and deploys, in wasm/worker/dist: the site,
+// as mergebook build makes it for a server with the sandbox, the program of the
+// sandbox, and the scripts around it.
+package main
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"mergebook/tools/assets/wasmfile"
+)
+
+// budget is the most that the program may have, compressed with gzip as Cloudflare
+// counts it.
+const budget = 2_000_000
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "edge:", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	out, err := exec.Command("go", "env", "GOMOD", "GOROOT").Output()
+	if err != nil {
+		return fmt.Errorf("go env: %w", err)
+	}
+	mod, goroot, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	root := filepath.Dir(mod)
+	from := filepath.Join(root, "wasm", "worker")
+	dist := filepath.Join(from, "dist")
+	if err := os.MkdirAll(dist, 0o755); err != nil {
+		return err
+	}
+	program, err := compile(root)
+	if err != nil {
+		return err
+	}
+	size, err := zipped(program)
+	if err != nil {
+		return err
+	}
+	if size > budget {
+		return fmt.Errorf("the program has %d bytes compressed; at most %d are allowed", size, budget)
+	}
+	files := map[string][]byte{"sandbox.wasm": program}
+	for name, path := range map[string]string{
+		"wasm_exec.js": filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
+		"worker.mjs":   filepath.Join(from, "worker.mjs"), "tenant.mjs": filepath.Join(from, "tenant.mjs"), "engine.mjs": filepath.Join(from, "engine.mjs"),
+	} {
+		if files[name], err = os.ReadFile(path); err != nil {
+			return err
+		}
+	}
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(dist, name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	site := exec.Command(filepath.Join(root, "bin", "mergebook"), "build", "--sandbox", "--content", filepath.Join(root, "content"), "--out", filepath.Join(dist, "site"))
+	site.Stdout, site.Stderr = os.Stdout, os.Stderr
+	if err := site.Run(); err != nil {
+		return errors.Join(errors.New("the site was not built"), err)
+	}
+	fmt.Printf("wasm/worker/dist: the program has %d bytes compressed\n", size)
+	return nil
+}
+
+// compile compiles the program and improves it, as the page's engine is.
+func compile(root string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "mergebook-edge-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "sandbox.wasm")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", path, "./wasm/worker")
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	module, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return wasmfile.Improve(module)
+}
+
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}
+
+func zipped(data []byte) (int, error) {
+	var n counter
+	w, err := gzip.NewWriterLevel(&n, gzip.BestCompression)
+	if err != nil {
+		return 0, err
+	}
+	_, err = w.Write(data)
+	return int(n), errors.Join(err, w.Close())
+}

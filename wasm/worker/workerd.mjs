@@ -1,0 +1,30 @@
+// Runs the Worker in workerd, by the configuration of wrangler but without its proxy,
+// for tests and measuring: `node workerd.mjs PORT FOLDER [LIMIT]` keeps what is stored
+// in a folder, lets each sender send so many requests a minute, and prints the address.
+
+import { Miniflare } from "miniflare";
+import { fileURLToPath } from "node:url";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+
+const [port, folder, limit] = process.argv.slice(2);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const { workerOptions, main } = unstable_getMiniflareWorkerOptions(here + "wrangler.jsonc");
+if (limit) for (const rate of Object.values(workerOptions.ratelimits)) rate.simple.limit = Number(limit);
+
+const miniflare = new Miniflare({
+  ...workerOptions,
+  modules: true,
+  scriptPath: main,
+  modulesRoot: here + "dist",
+  modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
+  host: "127.0.0.1",
+  port: Number(port),
+  defaultPersistRoot: folder,
+  cf: false,
+});
+const { origin } = await miniflare.ready;
+console.log(origin);
+process.on("SIGTERM", async () => {
+  await miniflare.dispose();
+  process.exit();
+});
