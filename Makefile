@@ -48,7 +48,7 @@ e2e: need-all $(PROGRAM) $(BROWSER) ## test the site in real browsers (CHROME=pa
 	$(stage) browser 'the site in real browsers; pictures in tools/e2e/shots/'
 	@cd tools/e2e && npm --silent test
 
-bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(BROWSER) $(HUGO) ## measure
+bench: $(MANIFEST) $(PROGRAM) $(PEERS) $(BROWSER) $(HUGO) edge ## measure
 	$(stage) bench 'how fast it is, beside others'
 	@go run ./tools/bench
 

@@ -50,6 +50,10 @@ func run() error {
 	if err := links(); err != nil {
 		return err
 	}
+	fmt.Println("\nThe sandbox over HTTP")
+	if err := sandboxes(); err != nil {
+		return err
+	}
 	fmt.Println("\nOne HAR as code, without colours")
 	if err := snippets(); err != nil {
 		return err

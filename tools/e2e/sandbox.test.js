@@ -6,7 +6,7 @@ import { before, test } from "node:test";
 import { promisify } from "node:util";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { clipboard, hears, press, ready, says, seen, text } from "./page.js";
+import { clipboard, editor, enter, hears, press, ready, says, seen, text, visit } from "./page.js";
 import { content, serve } from "./server.js";
 
 const file = wholeFile();
@@ -74,4 +74,23 @@ test("a tenant that has ended gives way to a new one", async (t) => {
   await press(page, "#example-1 .run");
   await says(page, "#example-1 .live", "Answered by the sandbox");
   assert.doesNotMatch(await page.evaluate(() => localStorage.getItem("mergebook.tenant")), /ended/);
+});
+
+test("a short link opens what the long one holds, and leaves the draft alone", async (t) => {
+  const page = await open(t, browser, site + "playground/");
+  await ready(page);
+  await enter(page, "#body", `{"nickname":"shared"}`);
+  await press(page, "#share");
+  await says(page, "#share-said", "copied");
+  await page.$$eval(".share-dialog button", (all) => all.find(({ textContent }) => textContent === "Make a short link").click());
+  await says(page, ".share-dialog label[for=share-text]", "Short link");
+  const short = await page.$eval("#share-text", (area) => area.value);
+  assert.match(short, /^http:\/\/127\.0\.0\.1:\d+\/s\/[\w-]{12}$/);
+  await page.keyboard.press("Escape");
+  await enter(page, "#body", `{"nickname":"mine"}`);
+  await visit(page, short);
+  await says(page, "#notice-text", "This is what you had here last"); // it was written under this link
+  assert.equal(await editor(page, "#body"), `{"nickname":"mine"}`);
+  await press(page, "#notice-action");
+  assert.equal(await editor(page, "#body"), `{"nickname":"shared"}`);
 });

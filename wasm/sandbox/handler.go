@@ -96,7 +96,7 @@ func (s *Sandbox) call(c call) http.HandlerFunc {
 		case err == nil:
 		case errors.As(err, &f):
 			f.write(w)
-		case r.Context().Err() != nil: // nobody is there to read an answer
+		case r.Context().Err() != nil, errors.Is(err, ErrLater): // nobody is there to read an answer
 		default:
 			s.Log.Error("failed", "pattern", r.Pattern, "error", err)
 			errInternal.write(w)
@@ -203,7 +203,7 @@ func (s *Sandbox) cors(w http.ResponseWriter, r *http.Request) bool {
 }
 
 func (s *Sandbox) health(w http.ResponseWriter, r *http.Request) error {
-	if _, err := s.store.count(r.Context(), ""); err != nil {
+	if err := s.DB.PingContext(r.Context()); err != nil {
 		return err
 	}
 	writeJSON(w, http.StatusOK, []byte(`{"ok":true}`))

@@ -17,6 +17,10 @@ import (
 // MaxLink is the longest fragment that is kept, in characters.
 const MaxLink = 64 << 10
 
+// ErrLater is what a store of links says that cannot wait for an answer. The request
+// is then not answered: whoever called the handler gets the link, and calls again.
+var ErrLater = errors.New("a link has to be read first")
+
 // Links keeps the fragments of share links by their ids, for ever.
 type Links interface {
 	// Get returns a fragment, or "" for none.

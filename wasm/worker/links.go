@@ -2,7 +2,11 @@
 
 package main
 
-import "context"
+import (
+	"context"
+
+	"mergebook/wasm/sandbox"
+)
 
 // links are those that the Worker has read for a request, and those that the request
 // makes, which the Worker keeps after it. A handler cannot wait for them: when it
@@ -16,10 +20,6 @@ type links struct {
 // current is what the request has that is being answered; there is one at a time.
 var current links
 
-type wanted struct{}
-
-func (wanted) Error() string { return "a link has to be read first" }
-
 type edgeLinks struct{}
 
 func (edgeLinks) Get(_ context.Context, id string) (string, error) {
@@ -29,7 +29,7 @@ func (edgeLinks) Get(_ context.Context, id string) (string, error) {
 	fragment, known := current.Read[id]
 	if !known {
 		current.Wanted = id
-		return "", wanted{}
+		return "", sandbox.ErrLater
 	}
 	return fragment, nil
 }

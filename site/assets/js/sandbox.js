@@ -8,6 +8,14 @@ const api = (path, options) => fetch(new URL(path, location.origin), { credentia
 /** Whether this site has a sandbox. */
 export const hasSandbox = document.documentElement.dataset.sandbox != null;
 
+/** Has the server keep a link's fragment, and returns the short link. */
+export async function shorten(fragment) {
+  const answer = await api("/api/links", { method: "POST", body: JSON.stringify({ fragment }), headers: { "Content-Type": "application/json" } });
+  const { path, message } = await answer.json();
+  if (!answer.ok) throw new Error("There is no short link: " + message);
+  return location.origin + path;
+}
+
 async function makeTenant() {
   const answer = await api("/api/tenants", { method: "POST" });
   const made = await answer.json();

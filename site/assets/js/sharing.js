@@ -4,6 +4,7 @@
 import { announce, button, el } from "./dom.js";
 import { toClipboard } from "./copy.js";
 import { call } from "./engine.js";
+import { hasSandbox, shorten } from "./sandbox.js";
 
 const forms = {
   link: { label: "Link", make: ({ link }) => link },
@@ -47,10 +48,25 @@ function makeDialog() {
     el("h2", { id: "share-title" }, "Share"), notes, choice,
     el("p", { class: "buttons" }, ...Object.entries(forms).map(([form, { label }]) =>
       button("Copy " + (form === "markdown" ? "as Markdown" : label[0].toLowerCase() + label.slice(1)), { class: form === "link" ? "button-primary" : null, "data-form": form }, () => copy(form)))),
+    hasSandbox ? el("p", { class: "buttons" }, button("Make a short link", { "aria-describedby": "share-short" }, makeShort), " ",
+      el("span", { class: "hint", id: "share-short" }, "This site's server then keeps the texts, for whoever has the short link, and for ever.")) : null,
     el("p", { class: "field" }, label, text, el("span", { class: "hint", id: "share-said" })),
     el("p", { class: "buttons" }, button("Close", null, () => made.close())));
   document.body.append(made);
   return made;
+}
+
+async function makeShort() {
+  const { fragment } = shared;
+  try {
+    const short = await shorten(fragment);
+    if (shared.fragment !== fragment) return; // the dialog is open for another one meanwhile
+    label.textContent = "Short link";
+    text.value = short;
+    say("link", await toClipboard(short));
+  } catch (error) {
+    tell(error.message);
+  }
 }
 
 // prepare has the command written, which needs a program that is loaded now: when
