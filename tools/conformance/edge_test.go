@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"io"
 	"net/http"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -14,10 +16,10 @@ import (
 const worker = "../../wasm/worker"
 
 // startWorker runs the Worker in workerd, with a new storage and a limit that no test
-// reaches, and returns its address.
-func startWorker(t *testing.T) string {
+// reaches, and returns its address. A script of dist may run in its place.
+func startWorker(t *testing.T, script ...string) string {
 	t.Helper()
-	cmd := exec.Command("node", "workerd.mjs", "0", t.TempDir(), "1000000")
+	cmd := exec.Command("node", append([]string{"workerd.mjs", "0", t.TempDir(), "1000000"}, script...)...)
 	cmd.Dir = worker
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // workerd is a child of a child
 	var log strings.Builder
@@ -43,6 +45,44 @@ func startWorker(t *testing.T) string {
 	base := lines.Text()
 	go io.Copy(io.Discard, out) // its log
 	return base
+}
+
+// breaker asks the program something good, something that ends it, and something good
+// again.
+const breaker = `
+import { handle } from "./engine.mjs";
+export { Tenant } from "./tenant.mjs";
+export default {
+  fetch() {
+    const good = { method: "GET", url: "https://x/-/version", header: {}, links: {} };
+    const said = [good, { method: 7 }, good, good].map((request) => {
+      try {
+        return handle(null, request, new Uint8Array()).status;
+      } catch {
+        return "broken";
+      }
+    });
+    return Response.json(said);
+  },
+};
+`
+
+// TestBroken holds that the program's end ends one request, and the next one has a new
+// instance.
+func TestBroken(t *testing.T) {
+	path := filepath.Join(worker, "dist", "breaker.mjs")
+	if err := os.WriteFile(path, []byte(breaker), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Remove(path)
+	answer, err := http.Get(startWorker(t, "breaker.mjs") + "/-/version")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if got, err := io.ReadAll(answer.Body); err != nil || string(got) != `[200,"broken",200,200]` {
+		t.Errorf("%s %v", got, err)
+	}
 }
 
 func TestEdge(t *testing.T) {

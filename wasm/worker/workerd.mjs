@@ -1,20 +1,21 @@
 // Runs the Worker in workerd, by the configuration of wrangler but without its proxy,
-// for tests and measuring: `node workerd.mjs PORT FOLDER [LIMIT]` keeps what is stored
-// in a folder, lets each sender send so many requests a minute, and prints the address.
+// for tests and measuring: `node workerd.mjs PORT FOLDER LIMIT [SCRIPT]` keeps what is
+// stored in a folder, lets each sender send so many requests a minute, and prints the
+// address. With a script of dist that one runs in the Worker's place.
 
 import { Miniflare } from "miniflare";
 import { fileURLToPath } from "node:url";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 
-const [port, folder, limit] = process.argv.slice(2);
+const [port, folder, limit, script] = process.argv.slice(2);
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { workerOptions, main } = unstable_getMiniflareWorkerOptions(here + "wrangler.jsonc");
-if (limit) for (const rate of Object.values(workerOptions.ratelimits)) rate.simple.limit = Number(limit);
+for (const rate of Object.values(workerOptions.ratelimits)) rate.simple.limit = Number(limit);
 
 const miniflare = new Miniflare({
   ...workerOptions,
   modules: true,
-  scriptPath: main,
+  scriptPath: script ? here + "dist/" + script : main,
   modulesRoot: here + "dist",
   modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
   host: "127.0.0.1",
