@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { clipboard, exists, hears, press, ready, says, seen, text, until } from "./page.js";
+import { clipboard, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
 import { content, fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -148,4 +148,25 @@ test("without scripts the page is whole", onlyInChromium("its driver cannot turn
     assert.ok(shown, language + " is shown");
   }
   assert.equal(await page.$eval("#example-1 .run", (button) => button.checkVisibility({ visibilityProperty: true })), false, "Run would do nothing");
+});
+
+test("the engine is started at once for those who have run something, and for nobody else", async (t) => {
+  const page = await open(t, browser, site + "guide/colours/");
+  await page.evaluateOnNewDocument(() => {
+    globalThis.workers = 0;
+    const { Worker } = globalThis;
+    globalThis.Worker = class extends Worker {
+      constructor(...args) {
+        super(...args);
+        workers++;
+      }
+    };
+  });
+  await visit(page, site + "guide/colours/");
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500))); // longer than the page waits for time
+  assert.equal(await page.evaluate(() => workers), 0);
+  await press(page, "#example-1 .run");
+  await says(page, "#example-1 .live", "Run in your browser");
+  await visit(page, site + "guide/colours/");
+  await until(page, "the engine is started", () => workers === 1);
 });

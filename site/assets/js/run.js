@@ -2,7 +2,7 @@
 // answer takes the place of the one that was written at build.
 
 import { announce, button, el } from "./dom.js";
-import { call, start } from "./engine.js";
+import { call, start, warm } from "./engine.js";
 import { goLive, hasSandbox, sendLive } from "./sandbox.js";
 import { isLive, setLive } from "./slots.js";
 import { answer, headline, response, summary } from "./view.js";
@@ -19,6 +19,7 @@ export function makeRun() {
     if (hasSandbox && example.querySelector(".snippets")) opener.after(makeSwitch());
   }
   showSwitches();
+  warm();
 }
 
 const switches = [];
