@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -45,7 +46,7 @@ type Sandbox struct {
 
 // New returns the API on a database that has all migrations.
 func New(o Options) *Sandbox {
-	s := &Sandbox{Options: o, store: store{o.DB}}
+	s := &Sandbox{Options: o, store: store{o.DB, &sync.Map{}}}
 	if s.Links == nil {
 		s.Links = dbLinks{o.DB}
 	}

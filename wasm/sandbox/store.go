@@ -4,12 +4,53 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 )
 
 // A store is the database. Its statements are those that SQLite and D1 share: one
 // at a time, without transactions, and integers that a float64 holds.
-type store struct{ db *sql.DB }
+type store struct {
+	db       *sql.DB
+	prepared *sync.Map // text -> *sql.Stmt: to read a statement takes longer than to run it
+}
+
+func (s store) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	if known, ok := s.prepared.Load(text); ok {
+		return known.(*sql.Stmt), nil
+	}
+	statement, err := s.db.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	if known, taken := s.prepared.LoadOrStore(text, statement); taken {
+		return known.(*sql.Stmt), statement.Close()
+	}
+	return statement, nil
+}
+
+// one reads one row, or returns sql.ErrNoRows.
+func (s store) one(ctx context.Context, text string, args []any, into ...any) error {
+	statement, err := s.statement(ctx, text)
+	if err != nil {
+		return err
+	}
+	return statement.QueryRowContext(ctx, args...).Scan(into...)
+}
+
+// do runs a statement and returns whether it changed anything.
+func (s store) do(ctx context.Context, text string, args ...any) (changed bool, err error) {
+	statement, err := s.statement(ctx, text)
+	if err != nil {
+		return false, err
+	}
+	result, err := statement.ExecContext(ctx, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
+}
 
 // An access is what a token gives, and the user that was asked for with it.
 type access struct {
@@ -23,10 +64,9 @@ type access struct {
 func (s store) access(ctx context.Context, tenant, hash, id string, now time.Time) (a access, err error) {
 	var profile sql.NullString
 	var version sql.NullInt64
-	err = s.db.QueryRowContext(ctx, `SELECT tokens.scope, users.profile, users.version
+	err = s.one(ctx, `SELECT tokens.scope, users.profile, users.version
 		FROM tokens JOIN tenants ON tenants.id = tokens.tenant LEFT JOIN users ON users.tenant = tokens.tenant AND users.id = ?
-		WHERE tokens.hash = ? AND tokens.tenant = ? AND tenants.expires > ?`, id, hash, tenant, now.Unix()).
-		Scan(&a.scope, &profile, &version)
+		WHERE tokens.hash = ? AND tokens.tenant = ? AND tenants.expires > ?`, []any{id, hash, tenant, now.Unix()}, &a.scope, &profile, &version)
 	if errors.Is(err, sql.ErrNoRows) {
 		return a, errBadToken
 	}
@@ -37,7 +77,7 @@ func (s store) access(ctx context.Context, tenant, hash, id string, now time.Tim
 // read reads a user again.
 func (s store) read(ctx context.Context, tenant, id string) (a access, err error) {
 	var profile string
-	err = s.db.QueryRowContext(ctx, `SELECT profile, version FROM users WHERE tenant = ? AND id = ?`, tenant, id).Scan(&profile, &a.version)
+	err = s.one(ctx, `SELECT profile, version FROM users WHERE tenant = ? AND id = ?`, []any{tenant, id}, &profile, &a.version)
 	if errors.Is(err, sql.ErrNoRows) {
 		return a, nil
 	}
@@ -48,36 +88,40 @@ func (s store) read(ctx context.Context, tenant, id string) (a access, err error
 // replace writes a profile where the user has that version still, and says whether
 // it had.
 func (s store) replace(ctx context.Context, tenant, id string, profile []byte, version int64) (bool, error) {
-	return changed(s.db.ExecContext(ctx, `UPDATE users SET profile = ?, version = version + 1
-		WHERE tenant = ? AND id = ? AND version = ?`, string(profile), tenant, id, version))
+	return s.do(ctx, `UPDATE users SET profile = ?, version = version + 1
+		WHERE tenant = ? AND id = ? AND version = ?`, string(profile), tenant, id, version)
 }
 
 // create stores a user where there is none, and says whether there was none.
 func (s store) create(ctx context.Context, tenant, id string, profile []byte) (bool, error) {
-	return changed(s.db.ExecContext(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
-		ON CONFLICT DO NOTHING`, tenant, id, string(profile)))
+	return s.do(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
+		ON CONFLICT DO NOTHING`, tenant, id, string(profile))
 }
 
 // put stores a profile, whatever there was, and returns the version.
 func (s store) put(ctx context.Context, tenant, id string, profile []byte) (version int64, err error) {
-	err = s.db.QueryRowContext(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
-		ON CONFLICT (tenant, id) DO UPDATE SET profile = excluded.profile, version = users.version + 1 RETURNING version`, tenant, id, string(profile)).Scan(&version)
+	err = s.one(ctx, `INSERT INTO users (tenant, id, profile, version) VALUES (?, ?, ?, 1)
+		ON CONFLICT (tenant, id) DO UPDATE SET profile = excluded.profile, version = users.version + 1 RETURNING version`, []any{tenant, id, string(profile)}, &version)
 	return version, err
 }
 
 func (s store) delete(ctx context.Context, tenant, id string) error {
-	_, err := s.db.ExecContext(ctx, `DELETE FROM users WHERE tenant = ? AND id = ?`, tenant, id)
+	_, err := s.do(ctx, `DELETE FROM users WHERE tenant = ? AND id = ?`, tenant, id)
 	return err
 }
 
 func (s store) count(ctx context.Context, tenant string) (n int, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM users WHERE tenant = ?`, tenant).Scan(&n)
+	err = s.one(ctx, `SELECT COUNT(*) FROM users WHERE tenant = ?`, []any{tenant}, &n)
 	return n, err
 }
 
 // all returns the profiles of a tenant, in the order of their ids.
 func (s store) all(ctx context.Context, tenant string) (profiles []string, err error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT profile FROM users WHERE tenant = ? ORDER BY id`, tenant)
+	statement, err := s.statement(ctx, `SELECT profile FROM users WHERE tenant = ? ORDER BY id`)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := statement.QueryContext(ctx, tenant)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +147,7 @@ func (s store) tenant(ctx context.Context, id, hash, scope string, expires time.
 		{`DELETE FROM tokens WHERE tenant = ?`, []any{id}},
 		{`INSERT INTO tokens (hash, tenant, scope) VALUES (?, ?, ?)`, []any{hash, id, scope}},
 	} {
-		if _, err := s.db.ExecContext(ctx, statement.text, statement.args...); err != nil {
+		if _, err := s.do(ctx, statement.text, statement.args...); err != nil {
 			return err
 		}
 	}
@@ -118,17 +162,9 @@ func (s store) expire(ctx context.Context, now time.Time) error {
 		`DELETE FROM tokens WHERE tenant IN (SELECT id FROM tenants WHERE expires <= ?)`,
 		`DELETE FROM tenants WHERE expires <= ?`,
 	} {
-		if _, err := s.db.ExecContext(ctx, text, now.Unix()); err != nil {
+		if _, err := s.do(ctx, text, now.Unix()); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func changed(result sql.Result, err error) (bool, error) {
-	if err != nil {
-		return false, err
-	}
-	n, err := result.RowsAffected()
-	return n > 0, err
 }
