@@ -46,7 +46,8 @@ func main() {
 	box = sandbox.New(sandbox.Options{
 		DB:    openDB(),
 		Links: edgeLinks{},
-		Log:   slog.New(slog.NewJSONHandler(os.Stdout, nil)),
+		// Cloudflare notes each request itself.
+		Log: slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Limit: func(r *http.Request) sandbox.Rate {
 			rate := sandbox.Rate{Limit: 100, Remaining: 1, Reset: time.Now().Add(time.Minute)} // as wrangler.jsonc has it
 			if r.Context().Value(limitedKey{}) == true {
