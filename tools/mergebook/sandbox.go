@@ -62,14 +62,16 @@ func expire(ctx context.Context, s *sandbox.Sandbox, log *slog.Logger) {
 	}
 }
 
+// slow is how long a body may take to arrive.
+const slow = 15 * time.Second
+
 // mount puts the sandbox and its metrics beside the pages.
-func mount(mux *http.ServeMux, s *sandbox.Sandbox) {
-	const slow = 15 * time.Second // for a body to arrive
+func mount(mux *http.ServeMux, s *sandbox.Sandbox, slow time.Duration) {
 	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		c := http.NewResponseController(w)
-		c.SetReadDeadline(time.Now().Add(slow))
+		// It holds when the handler is done too: the server would wait for the rest of
+		// the body before it answers. For the next request the server sets another.
+		http.NewResponseController(w).SetReadDeadline(time.Now().Add(slow))
 		s.ServeHTTP(w, r)
-		c.SetReadDeadline(time.Time{})
 	})
 	for _, pattern := range []string{"/api/", "/t/", "/s/", "/-/health", "/-/version"} {
 		mux.Handle(pattern, handler)

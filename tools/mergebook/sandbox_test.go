@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +18,7 @@ import (
 	"time"
 
 	"mergebook/tools/conformance"
+	"mergebook/wasm/sandbox"
 )
 
 // process serves a folder with the sandbox in a file, and returns the address and
@@ -93,4 +97,48 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	t.Logf("%d were acknowledged, %d are there", len(done), len(got))
+}
+
+// TestSlow holds that a body which does not come is not waited for, and that the
+// server is there for others meanwhile.
+func TestSlow(t *testing.T) {
+	box, done, err := openSandbox(t.Context(), filepath.Join(t.TempDir(), "sandbox.db"), "local", 0, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer done()
+	own, err := box.MakeTenant(t.Context(), "local", sandbox.AllScopes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	mount(mux, box, 200*time.Millisecond)
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	var wait sync.WaitGroup
+	for range 50 {
+		wait.Go(func() {
+			c, err := net.Dial("tcp", server.Listener.Addr().String())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer c.Close()
+			fmt.Fprintf(c, "PATCH /api/v2/users/ada HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", own.Token)
+			answer, err := http.ReadResponse(bufio.NewReader(c), nil)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			answer.Body.Close()
+			if answer.StatusCode != http.StatusBadRequest {
+				t.Errorf("a slow body: %s", answer.Status)
+			}
+		})
+	}
+	status, text, err := conformance.Patch(http.DefaultClient, server.URL, conformance.Tenant{Tenant: "local", Token: own.Token}, "ada", `{"name":"Ada"}`)
+	if err != nil || status != http.StatusOK {
+		t.Errorf("meanwhile: %d %s %v", status, text, err)
+	}
+	wait.Wait()
 }

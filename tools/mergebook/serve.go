@@ -81,7 +81,7 @@ func serve(ctx context.Context, e env, content string, port int, file string, ra
 	}
 	go expire(ctx, box, log)
 	mux := http.NewServeMux()
-	mount(mux, box)
+	mount(mux, box, slow)
 	mux.Handle("/", s.files)
 	mux.Handle("GET /-/live", s.hub)
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 32 << 10}

@@ -149,6 +149,12 @@ func TestServe(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for line := ""; !strings.Contains(line, "no such heading"); { // which is told after it is printed
+		var err error
+		if line, err = live.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if !strings.Contains(out.String(), "a.md:3:5: #nothing: no such heading") {
 		t.Errorf("after the change: %s", out)
 	}
