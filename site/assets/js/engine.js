@@ -37,6 +37,11 @@ export async function warm() {
   start();
 }
 
+/** Notes for warm() that this browser has loaded the engine. */
+export function loaded() {
+  if (kept.get("engine") !== engineURL) kept.set("engine", engineURL);
+}
+
 /** Brings the engine nearer, for a page on which somebody types. */
 export const hurry = () => bringNear(engineURL);
 
@@ -73,7 +78,6 @@ function receive({ data: { id, json, result, ms, error } }) {
   const call = waiting.get(id);
   waiting.delete(id);
   if (error == null) {
-    if (kept.get("engine") !== engineURL) kept.set("engine", engineURL);
     call.resolve(read({ json, result, ms }));
   } else {
     restart([call], error);

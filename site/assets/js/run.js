@@ -2,7 +2,7 @@
 // answer takes the place of the one that was written at build.
 
 import { announce, button, el } from "./dom.js";
-import { call, start, warm } from "./engine.js";
+import { call, loaded, start, warm } from "./engine.js";
 import { goLive, hasSandbox, sendLive } from "./sandbox.js";
 import { isLive, setLive } from "./slots.js";
 import { answer, headline, response, summary } from "./view.js";
@@ -53,6 +53,7 @@ async function run(example) {
   details.open = true;
   try {
     const here = await call("send", runProfile, runMethod, runAddress, runBody);
+    loaded();
     const live = isLive() ? await sendLive(example.dataset) : null;
     const all = { ...here, ...live };
     // The engine in the page explains what the API did; it lets more bodies pass.
