@@ -19,7 +19,7 @@
 //	json.js     JSON -> coloured text
 //	tablist.js  tabs; tabs.js makes them of stacked snippets, views.js of the playground's views
 //	copy.js     Copy buttons
-//	run.js      Run buttons
+//	run.js      Run buttons; sandbox.js calls the live sandbox, where there is one
 //	draft.js    what the visitor typed, kept in the tab
 //	texts.js    the two texts of the playground, with what was sent, and all that may replace them
 //	compute.js  calls the engine with the newest texts

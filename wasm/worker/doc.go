@@ -8,6 +8,7 @@
 //	driver.go      database/sql on the SQLite of the tenant whose request it is
 //	links.go       the links that a request may read, and those that it makes
 //	wrangler.jsonc the configuration
+//	workerd.mjs    runs it for tests and measuring
 //
 // # Why a Durable Object a tenant, and not D1
 //
