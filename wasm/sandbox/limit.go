@@ -10,7 +10,7 @@ import (
 
 // A Rate is what a sender may still do.
 type Rate struct {
-	Limit, Remaining int       // requests; Remaining below 0: this one is too many
+	Limit, Remaining int       // requests; Limit 0: nobody knows how many. Remaining below 0: this one is too many
 	Reset            time.Time // when there is room for another one
 }
 
@@ -21,12 +21,15 @@ func (s *Sandbox) limited(w http.ResponseWriter, r *http.Request) error {
 	}
 	rate := s.Limit(r)
 	h := w.Header()
-	h.Set("X-RateLimit-Limit", strconv.Itoa(rate.Limit))
-	h.Set("X-RateLimit-Remaining", strconv.Itoa(max(0, rate.Remaining)))
-	h.Set("X-RateLimit-Reset", strconv.FormatInt(rate.Reset.Unix(), 10))
+	if rate.Limit > 0 {
+		h.Set("X-RateLimit-Limit", strconv.Itoa(rate.Limit))
+		h.Set("X-RateLimit-Remaining", strconv.Itoa(max(0, rate.Remaining)))
+		h.Set("X-RateLimit-Reset", strconv.FormatInt(rate.Reset.Unix(), 10))
+	}
 	if rate.Remaining >= 0 {
 		return nil
 	}
+	h.Set("X-RateLimit-Reset", strconv.FormatInt(rate.Reset.Unix(), 10))
 	h.Set("Retry-After", strconv.Itoa(max(1, int(rate.Reset.Sub(s.Now()).Seconds()+0.999))))
 	return errTooManyReq
 }

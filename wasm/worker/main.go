@@ -49,7 +49,7 @@ func main() {
 		// Cloudflare notes each request itself.
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{Level: slog.LevelWarn})),
 		Limit: func(r *http.Request) sandbox.Rate {
-			rate := sandbox.Rate{Limit: 100, Remaining: 1, Reset: time.Now().Add(time.Minute)} // as wrangler.jsonc has it
+			rate := sandbox.Rate{Reset: time.Now().Add(time.Minute)} // as wrangler.jsonc has it; how many are left is not told
 			if r.Context().Value(limitedKey{}) == true {
 				rate.Remaining = -1
 			}
