@@ -37,11 +37,14 @@ export const inFirefox = kind === "firefox";
 /** The options of a test for which Firefox, or its driver, cannot do what why says. */
 export const onlyInChromium = (why) => ({ skip: inFirefox && why });
 
-/** Starts a browser with nothing in its profile; it ends with the test or file. */
+/**
+ * Starts a browser with nothing in its profile; it ends with the test or file. It is
+ * one that is asked for little motion: a click would miss what still scrolls.
+ */
 export async function launch(context) {
-  const args = inFirefox ? [] : ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = inFirefox ? [] : ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion"];
   if (!inFirefox && process.getuid?.() === 0) args.push("--no-sandbox"); // Chromium's sandbox does not work for root
-  const browser = await puppeteer.launch({ browser: kind, executablePath: executable(browsers[kind]), headless: true, args });
+  const browser = await puppeteer.launch({ browser: kind, executablePath: executable(browsers[kind]), headless: true, args, extraPrefsFirefox: { "ui.prefersReducedMotion": 1 } });
   atEnd(context, () => browser.close());
   return browser;
 }

@@ -67,7 +67,6 @@ test("a reload keeps the place, the focus and what was typed", async (t) => {
   const file = join(folder, "guide/colours.md");
   await appendFile(file, task);
   const page = await open(t, browser, await serve(t, folder) + "guide/colours/");
-  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]); // else it still moves when it is looked at
   let edits = 0;
   const edit = async () => {
     const sentence = `Edit ${++edits}.`;
