@@ -247,12 +247,12 @@ test("the dialog leaves out what was sent, if asked", async (t) => {
   await sendAll(page, sequence);
   await shares(page);
   const all = await fragment(page);
-  await (await page.waitForSelector('::-p-aria([name="With the 2 sent bodies"][role="checkbox"])')).press("Space");
+  await (await page.waitForSelector('::-p-aria([name="With the 2 sent bodies"][role="checkbox"])')).press(" ");
   await hears(page, "The link has changed: copy it again.");
   assert.deepEqual(unpacked(await fragment(page)), { profile: after, body: sequence.body });
   assert.equal(await editor(page, "#share-text"), page.url());
   assert.match(await seen(page, ".share-notes"), new RegExp(`^The link has ${page.url().length} characters\\. It holds both texts, all of them: whoever`));
-  await press(page, "#share-sent", "Space");
+  await press(page, "#share-sent", " ");
   assert.equal(await fragment(page), all);
   await (await page.waitForSelector('::-p-aria([name="Copy as Markdown"][role="button"])')).press("Enter");
   await hears(page, "Markdown copied.");
