@@ -26,7 +26,7 @@ func sandboxFile() string {
 }
 
 // openSandbox opens the sandbox on the database in a file, which it makes if there
-// is none. Its log goes to w.
+// is none.
 func openSandbox(ctx context.Context, file, tenant string, rate int, log *slog.Logger) (*sandbox.Sandbox, func(), error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return nil, nil, err

@@ -3,8 +3,8 @@
 
 import { announce, button, el } from "./dom.js";
 import { call, loaded, start, warm } from "./engine.js";
-import { goLive, hasSandbox, sendLive } from "./sandbox.js";
-import { isLive, setLive } from "./slots.js";
+import { goLive, sendLive } from "./sandbox.js";
+import { hasSandbox, isLive, setLive } from "./slots.js";
 import { answer, headline, response, summary } from "./view.js";
 
 export function makeRun() {

@@ -5,9 +5,6 @@ import { keepTenant, setLive, tenant } from "./slots.js";
 
 const api = (path, options) => fetch(new URL(path, location.origin), { credentials: "omit", referrerPolicy: "no-referrer", ...options });
 
-/** Whether this site has a sandbox. */
-export const hasSandbox = document.documentElement.dataset.sandbox != null;
-
 /** Has the server keep a link's fragment, and returns the short link. */
 export async function shorten(fragment) {
   const answer = await api("/api/links", { method: "POST", body: JSON.stringify({ fragment }), headers: { "Content-Type": "application/json" } });

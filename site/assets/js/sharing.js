@@ -4,7 +4,8 @@
 import { announce, button, el } from "./dom.js";
 import { toClipboard } from "./copy.js";
 import { call } from "./engine.js";
-import { hasSandbox, shorten } from "./sandbox.js";
+import { shorten } from "./sandbox.js";
+import { hasSandbox } from "./slots.js";
 
 const forms = {
   link: { label: "Link", make: ({ link }) => link },

@@ -5,8 +5,8 @@ import { memory } from "./dom.js";
 
 const kept = memory("localStorage");
 
-// The API that comes with this site, if there is one, in the form of a domain.
-const box = document.documentElement.dataset.sandbox == null ? null : location.origin;
+/** Whether this site has a sandbox: then it is at the root of its server. */
+export const hasSandbox = document.documentElement.dataset.sandbox != null;
 
 // What each takes. These characters stand for themselves in the literals of
 // every language, so a value can be put where its placeholder is; nothing else
@@ -28,16 +28,16 @@ export const values = () => checked(kept.get("values"));
 /** The values of the reader's tenant of the sandbox, or null where there is none. */
 export function tenant() {
   const all = checked(kept.get("tenant"));
-  return box && all.domain?.startsWith(box + "/") && all.token && all.user ? all : null;
+  return hasSandbox && all.domain?.startsWith(location.origin + "/") && all.token && all.user ? all : null;
 }
 
 /** Keeps a tenant that the sandbox has made. */
 export function keepTenant({ tenant, token, user_id: user }) {
-  kept.set("tenant", { domain: box + "/t/" + tenant, token, user });
+  kept.set("tenant", { domain: location.origin + "/t/" + tenant, token, user });
 }
 
 /** Whether examples run in the sandbox; the places then hold the tenant's values. */
-export const isLive = () => box !== null && kept.get("live") === true;
+export const isLive = () => hasSandbox && kept.get("live") === true;
 
 /** Chooses where examples run. */
 export function setLive(live) {
