@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"maps"
@@ -67,6 +68,19 @@ func (s *Set) Logical() []string { return slices.Sorted(maps.Keys(s.names)) }
 // Files yields the names of all files in dist, in order, with their compressed
 // forms (.br, .gz).
 func (s *Set) Files() iter.Seq[string] { return slices.Values(slices.Sorted(maps.Keys(s.files))) }
+
+// Open returns a reader of the file of a name in dist, or nil. It need not be
+// closed.
+func (s *Set) Open(name string) io.Reader {
+	if !s.files[name] {
+		return nil
+	}
+	file, err := s.dist.Open("dist/" + name)
+	if err != nil {
+		panic(err) // it is a part of the program
+	}
+	return file
+}
 
 // File returns the file of a name in dist, or nil.
 func (s *Set) File(name string) []byte {

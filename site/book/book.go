@@ -14,6 +14,7 @@ import (
 	"mergebook/site/config"
 	"mergebook/site/conversation"
 	"mergebook/site/dialect"
+	"mergebook/site/disk"
 	"mergebook/site/finding"
 	"mergebook/site/parallel"
 )
@@ -77,7 +78,7 @@ func (r *Reader) Load(dir string) (*Book, error) {
 			findings = append(findings, finding.Finding{File: config.File, Rule: "site", Message: "html: " + name + " cannot be allowed in pages"})
 		}
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := disk.Open(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func (r *Reader) Load(dir string) (*Book, error) {
 // in changed, and those that include such a file. It reports false where more
 // may have changed than pages that are there; then only Load tells.
 func (b *Book) Update(changed []string) (*Book, bool) {
-	root, err := os.OpenRoot(b.dir)
+	root, err := disk.Open(b.dir)
 	if err != nil {
 		return nil, false
 	}
@@ -148,7 +149,7 @@ func (b *Book) arrange() {
 }
 
 // walk lists the files of the folder, and returns the names of the pages.
-func (b *Book) walk(root *os.Root) (pages []string, strange []finding.Finding, err error) {
+func (b *Book) walk(root *disk.Folder) (pages []string, strange []finding.Finding, err error) {
 	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -182,7 +183,7 @@ func (b *Book) walk(root *os.Root) (pages []string, strange []finding.Finding, e
 
 // readAll reads pages by their names. It looks at nothing of the book but its
 // settings.
-func (b *Book) readAll(root *os.Root, names []string, r *Reader) ([]*Page, error) {
+func (b *Book) readAll(root *disk.Folder, names []string, r *Reader) ([]*Page, error) {
 	c := b.Config
 	site := &dialect.Site{
 		Variables: c.Variables, Containers: c.Containers, Anchors: dialect.Anchors(c.Anchors), Elements: c.Elements,
@@ -202,7 +203,7 @@ func (b *Book) readAll(root *os.Root, names []string, r *Reader) ([]*Page, error
 	})
 }
 
-func read(root *os.Root, site *dialect.Site, name string) (*Page, error) {
+func read(root *disk.Folder, site *dialect.Site, name string) (*Page, error) {
 	source, stamp, err := stamped(root, name)
 	if err != nil {
 		return nil, err

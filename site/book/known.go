@@ -2,12 +2,10 @@ package book
 
 import (
 	"crypto/sha256"
-	"errors"
-	"io"
-	"os"
 	"time"
 
 	"mergebook/site/dialect"
+	"mergebook/site/disk"
 )
 
 // Known is what is kept of a page between two builds: what others see of it.
@@ -43,29 +41,14 @@ type Stamp struct {
 // tell that it has not changed since: clocks of file systems are coarse.
 const settled = 100 * time.Millisecond
 
-// stamped reads a file of a page, and makes its stamp. Its state is taken before
-// its content: then a change in between is seen the next time.
-func stamped(root *os.Root, name string) ([]byte, Stamp, error) {
-	f, err := root.Open(name)
-	if err != nil {
-		return nil, Stamp{}, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, Stamp{}, err
-	}
-	content := make([]byte, info.Size())
-	n, err := io.ReadFull(f, content)
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil // it is shorter by now
-	}
-	content = content[:n]
-	return content, Stamp{name, info.Size(), info.ModTime().UnixNano(), sha256.Sum256(content)}, err
+// stamped reads a file of a page, and makes its stamp.
+func stamped(root *disk.Folder, name string) ([]byte, Stamp, error) {
+	content, changed, err := root.Read(name)
+	return content, Stamp{name, int64(len(content)), changed.UnixNano(), sha256.Sum256(content)}, err
 }
 
 // holds reports whether the file is as it was.
-func (s *Stamp) holds(root *os.Root) bool {
+func (s *Stamp) holds(root *disk.Folder) bool {
 	info, err := root.Stat(s.Name)
 	if err != nil || !info.Mode().IsRegular() {
 		return false
@@ -82,7 +65,7 @@ func (s *Stamp) holds(root *os.Root) bool {
 }
 
 // holds reports whether all files of a page are as they were.
-func (k *Known) holds(root *os.Root) bool {
+func (k *Known) holds(root *disk.Folder) bool {
 	for i := range k.Includes {
 		if !k.Includes[i].holds(root) {
 			return false
@@ -120,7 +103,7 @@ func (k *Known) page() *Page {
 // build since its start has read or known. It leaves out those of which a file
 // may have changed meanwhile.
 func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
-	root, err := os.OpenRoot(b.dir)
+	root, err := disk.Open(b.dir)
 	if err != nil {
 		return nil, err
 	}
@@ -140,7 +123,7 @@ func (b *Book) Keep(start time.Time, pages []*Page) (map[string]*Known, error) {
 }
 
 // know returns nil where a file that the page includes is gone.
-func (p *Page) know(root *os.Root) *Known {
+func (p *Page) know(root *disk.Folder) *Known {
 	k := &Known{
 		File: p.stamp, URL: p.URL, Path: p.Path, Title: p.Title, Description: p.Front.Description,
 		Section: p.Front.Section, Topics: p.Front.Topics, Date: p.Front.Date, PageTitle: p.Page.Title, TitleID: p.TitleID, Headings: p.Headings, IDs: p.IDs,

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -101,7 +102,17 @@ func (s *Site) paths() []string {
 }
 
 // Has reports whether the site has a file of that path.
-func (s *Site) Has(path string) bool { return s.data(path) != nil || s.files[path] != nil }
+func (s *Site) Has(path string) bool {
+	return s.files[path] != nil || s.asset(path) != nil || s.data(path) != nil
+}
+
+// asset returns a reader of a file that pages load, or nil.
+func (s *Site) asset(path string) io.Reader {
+	if name, found := strings.CutPrefix(path, assetsFolder); found {
+		return s.assets.Open(name)
+	}
+	return nil
+}
 
 // data returns a file that need not be made, or nil.
 func (s *Site) data(path string) []byte {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"mergebook/site/disk"
 	"mergebook/site/parallel"
 )
 
@@ -50,29 +52,34 @@ func fill(site *Site, dir string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, marker), []byte(markerText), 0o644); err != nil {
+	to, err := disk.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	if err := to.Write(marker, []byte(markerText)); err != nil {
 		return err
 	}
 	go site.index() // takes a while; the pages are written meanwhile
-	if err := writeAll(site, site.paths(), dir); err != nil {
+	if err := writeAll(site, site.paths(), to); err != nil {
 		return err
 	}
 	var found []string
 	for name := range site.index() {
 		found = append(found, searchFolder+name)
 	}
-	return writeAll(site, found, dir)
+	return writeAll(site, found, to)
 }
 
 // writeAll writes files, folder by folder.
-func writeAll(site *Site, paths []string, dir string) error {
+func writeAll(site *Site, paths []string, to *disk.Folder) error {
 	folders := map[string][]string{}
 	for _, path := range paths {
 		if !fs.ValidPath(path) || !filepath.IsLocal(filepath.FromSlash(path)) {
 			return fmt.Errorf("%s is no name of a file", path)
 		}
-		folder := stdpath.Dir(path)
-		folders[folder] = append(folders[folder], path)
+		in := stdpath.Dir(path)
+		folders[in] = append(folders[in], path)
 	}
 	names := slices.Sorted(maps.Keys(folders))
 	around := map[string]bool{} // folders that others are in: they must be there first
@@ -83,19 +90,16 @@ func writeAll(site *Site, paths []string, dir string) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(around)) {
-		if err := mkdir(dir, name); err != nil {
+		if err := mkdir(to, name); err != nil {
 			return err
 		}
 	}
 	return parallel.Each(len(names), func(i int) error {
-		if err := mkdir(dir, names[i]); err != nil {
+		if err := mkdir(to, names[i]); err != nil {
 			return err
 		}
 		for _, path := range folders[names[i]] {
-			err := site.make(path, func(data []byte) error {
-				return os.WriteFile(filepath.Join(dir, filepath.FromSlash(path)), data, 0o644)
-			})
-			if err != nil {
+			if err := write(site, path, to); err != nil {
 				return err
 			}
 		}
@@ -103,9 +107,23 @@ func writeAll(site *Site, paths []string, dir string) error {
 	})
 }
 
+// write writes a file. What pages load is too long to be put together first.
+func write(site *Site, path string, to *disk.Folder) error {
+	asset := site.asset(path)
+	if asset == nil {
+		return site.make(path, func(data []byte) error { return to.Write(path, data) })
+	}
+	file, err := to.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(file, asset)
+	return errors.Join(err, file.Close())
+}
+
 // mkdir makes a folder of the site, unless it is there.
-func mkdir(dir, name string) error {
-	err := os.Mkdir(filepath.Join(dir, filepath.FromSlash(name)), 0o755)
+func mkdir(to *disk.Folder, name string) error {
+	err := os.Mkdir(filepath.Join(to.Name(), filepath.FromSlash(name)), 0o755) // to is ours, and no link is in it
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}

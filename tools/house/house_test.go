@@ -38,13 +38,14 @@ var allowed = map[string][]string{
 	"site/highlight":    {},
 	"site/assets":       {},
 	"site/parallel":     {},
+	"site/disk":         {},
 	"site/search":       {},
 	"site/templates":    {"site/assets"},
 	"site/dialect":      {"site/finding", "site/nearest", "site/yamlmap", "site/highlight", "site/templates", "wasm/har", "wasm/slip", "wasm/snippet"},
 	"site/conversation": {"site/dialect", "wasm/play", "wasm/merge", "wasm/jsonspan"},
-	"site/book":         {"site/packed", "site/conversation", "site/dialect", "site/config", "site/finding", "site/nearest", "site/parallel"},
+	"site/book":         {"site/disk", "site/packed", "site/conversation", "site/dialect", "site/config", "site/finding", "site/nearest", "site/parallel"},
 	"site/packed":       {},
-	"site/build":        {"site/packed", "site/book", "site/config", "site/conversation", "site/dialect", "site/highlight", "site/templates", "site/assets", "site/parallel", "site/search", "wasm/play", "wasm/merge", "wasm/jsonspan", "wasm/share", "wasm/snippet"},
+	"site/build":        {"site/disk", "site/packed", "site/book", "site/config", "site/conversation", "site/dialect", "site/highlight", "site/templates", "site/assets", "site/parallel", "site/search", "wasm/play", "wasm/merge", "wasm/jsonspan", "wasm/share", "wasm/snippet"},
 	"site/check":        {"site/book", "site/conversation", "site/dialect", "site/finding", "site/nearest", "site/parallel", "wasm/play", "wasm/merge", "wasm/jsonspan"},
 }
 
