@@ -150,7 +150,8 @@ func (b *Book) arrange() {
 
 // walk lists the files of the folder, and returns the names of the pages.
 func (b *Book) walk(root *disk.Folder) (pages []string, strange []finding.Finding, err error) {
-	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+	names := os.DirFS(b.dir) // only the names: root's would ask once more what each is
+	err = fs.WalkDir(names, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}

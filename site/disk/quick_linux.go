@@ -46,23 +46,16 @@ func (q quick) read(name string) ([]byte, time.Time, error) {
 	if stat.Mode&unix.S_IFMT != unix.S_IFREG {
 		return nil, time.Time{}, errors.ErrUnsupported
 	}
-	data := make([]byte, stat.Size+1) // one more, so that the end is seen at once
-	n := 0
-	for n < len(data) {
-		var got int
-		err := again(func() (err error) {
-			got, err = unix.Read(fd, data[n:])
-			return err
-		})
-		if err != nil {
-			return nil, time.Time{}, err
-		}
-		if got == 0 {
-			return data[:n:n], time.Unix(stat.Mtim.Unix()), nil
-		}
-		n += got
+	data := make([]byte, stat.Size+1) // one more: a file that is read short of that is at its end
+	var n int
+	err = again(func() (err error) {
+		n, err = unix.Read(fd, data)
+		return err
+	})
+	if err == nil && int64(n) != stat.Size {
+		err = errors.New("it is another file by now, or too long for one call")
 	}
-	return nil, time.Time{}, errors.New("it has grown")
+	return data[:n:n], time.Unix(stat.Mtim.Unix()), err
 }
 
 func (q quick) write(name string, data []byte) error {
