@@ -10,9 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 
-	"mergebook/tools/assets/wasmfile"
+	"mergebook/tools/assets/program"
 )
 
 // budget is the most that the program may have, compressed with gzip as Cloudflare
@@ -27,31 +26,29 @@ func main() {
 }
 
 func run() error {
-	out, err := exec.Command("go", "env", "GOMOD", "GOROOT").Output()
+	root, goroot, err := program.Dirs()
 	if err != nil {
-		return fmt.Errorf("go env: %w", err)
+		return err
 	}
-	mod, goroot, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
-	root := filepath.Dir(mod)
 	from := filepath.Join(root, "wasm", "worker")
 	dist := filepath.Join(from, "dist")
 	if err := os.MkdirAll(dist, 0o755); err != nil {
 		return err
 	}
-	program, err := compile(root)
+	sandbox, err := program.Compile(root, "wasm/worker")
 	if err != nil {
 		return err
 	}
-	size, err := zipped(program)
+	size, err := zipped(sandbox)
 	if err != nil {
 		return err
 	}
 	if size > budget {
 		return fmt.Errorf("the program has %d bytes compressed; at most %d are allowed", size, budget)
 	}
-	files := map[string][]byte{"sandbox.wasm": program}
+	files := map[string][]byte{"sandbox.wasm": sandbox}
 	for name, path := range map[string]string{
-		"wasm_exec.js": filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"),
+		"wasm_exec.js": program.Exec(goroot),
 		"worker.mjs":   filepath.Join(from, "worker.mjs"), "tenant.mjs": filepath.Join(from, "tenant.mjs"), "engine.mjs": filepath.Join(from, "engine.mjs"),
 	} {
 		if files[name], err = os.ReadFile(path); err != nil {
@@ -70,27 +67,6 @@ func run() error {
 	}
 	fmt.Printf("wasm/worker/dist: the program has %d bytes compressed\n", size)
 	return nil
-}
-
-// compile compiles the program and improves it, as the page's engine is.
-func compile(root string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "mergebook-edge-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "sandbox.wasm")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", path, "./wasm/worker")
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, out)
-	}
-	module, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return wasmfile.Improve(module)
 }
 
 type counter int

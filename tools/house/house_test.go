@@ -62,7 +62,7 @@ var sole = map[string]string{
 }
 
 // shared are the packages of tools that others there may import.
-var shared = []string{"tools/assets/wasmfile", "tools/wasmtest"}
+var shared = []string{"tools/assets/program", "tools/assets/wasmfile", "tools/wasmtest"}
 
 // heavy is what the page's engine must not carry.
 var heavy = []string{"fmt", "encoding/json", "reflect", "net/http", "regexp"}

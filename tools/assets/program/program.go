@@ -1,4 +1,5 @@
-package main
+// Package program compiles programs of this module to WebAssembly.
+package program
 
 import (
 	"errors"
@@ -11,8 +12,8 @@ import (
 	"mergebook/tools/assets/wasmfile"
 )
 
-// goDirs returns the module's folder and that of the Go toolchain.
-func goDirs() (root, goroot string, err error) {
+// Dirs returns the module's folder and that of the Go toolchain.
+func Dirs() (root, goroot string, err error) {
 	out, err := exec.Command("go", "env", "GOMOD", "GOROOT").Output()
 	if err != nil {
 		return "", "", fmt.Errorf("go env: %w", err)
@@ -24,21 +25,26 @@ func goDirs() (root, goroot string, err error) {
 	return filepath.Dir(mod), goroot, nil
 }
 
-// engine compiles the engine, or another program that is called as it is.
-func engine(root, pkg string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "mergebook-engine-")
+// Exec returns the script of the toolchain that runs the programs.
+func Exec(goroot string) string { return filepath.Join(goroot, "lib", "wasm", "wasm_exec.js") }
+
+// Compile compiles the program in the folder pkg of the module, and improves it.
+// The flags are more of go build's.
+func Compile(root, pkg string, flags ...string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "mergebook-program-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "engine.wasm")
+	path := filepath.Join(dir, "program.wasm")
+	flags = append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", path}, flags...)
 
 	// The Green Tea collector is larger than the one before it, and a heap of
 	// a few objects gains nothing from it. A toolchain without the choice
 	// refuses the experiment's name.
-	out, err := compile(root, pkg, path, "GOEXPERIMENT=nogreenteagc")
+	out, err := run(root, append(flags, "./"+pkg), "GOEXPERIMENT=nogreenteagc")
 	if err != nil && strings.Contains(out, "unknown GOEXPERIMENT") {
-		out, err = compile(root, pkg, path)
+		out, err = run(root, append(flags, "./"+pkg))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("compiling %s: %w\n%s", pkg, err, out)
@@ -50,10 +56,8 @@ func engine(root, pkg string) ([]byte, error) {
 	return wasmfile.Improve(module)
 }
 
-func compile(root, pkg, path string, env ...string) (output string, err error) {
-	// Without inlining the engine is a tenth smaller to load. The scanner and
-	// the merge keep it: there the time goes.
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-gcflags=mergebook/wasm/jsonspan=", "-gcflags=mergebook/wasm/merge=", "-ldflags=-s -w", "-o", path, "./"+pkg)
+func run(root string, args []string, env ...string) (output string, err error) {
+	cmd := exec.Command("go", args...)
 	cmd.Dir = root
 	cmd.Env = append(append(os.Environ(), "GOOS=js", "GOARCH=wasm"), env...)
 	out, err := cmd.CombinedOutput()
