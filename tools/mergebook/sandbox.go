@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -27,23 +25,19 @@ func sandboxFile() string {
 
 // openSandbox opens the sandbox on the database in a file, which it makes if there
 // is none.
-func openSandbox(ctx context.Context, file, tenant string, rate int, log *slog.Logger) (*sandbox.Sandbox, func(), error) {
+func openSandbox(ctx context.Context, file, tenant string, rate int, log *slog.Logger) (*sandbox.Sandbox, error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	db, err := sql.Open("sqlite", sandbox.SQLite(file))
-	if err != nil {
-		return nil, nil, err
-	}
-	db.SetMaxOpenConns(1)
-	if err := sandbox.Migrate(ctx, db); err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("the sandbox's database %s: %w", file, err), db.Close())
-	}
-	o := sandbox.Options{DB: db, Default: tenant, Log: log, Version: version()}
+	o := sandbox.Options{Default: tenant, Log: log, Version: version()}
 	if rate > 0 {
 		o.Limit = sandbox.NewLimiter(10*rate, float64(rate), time.Now).Rate
 	}
-	return sandbox.New(o), func() { db.Close() }, nil
+	box, err := sandbox.OpenSQLite(ctx, file, o)
+	if err != nil {
+		return nil, fmt.Errorf("the sandbox's database %s: %w", file, err)
+	}
+	return box, nil
 }
 
 // expire removes tenants that have ended, now and every hour.

@@ -102,11 +102,11 @@ func TestKilled(t *testing.T) {
 // TestSlow holds that a body which does not come is not waited for, and that the
 // server is there for others meanwhile.
 func TestSlow(t *testing.T) {
-	box, done, err := openSandbox(t.Context(), filepath.Join(t.TempDir(), "sandbox.db"), "local", 0, slog.New(slog.DiscardHandler))
+	box, err := openSandbox(t.Context(), filepath.Join(t.TempDir(), "sandbox.db"), "local", 0, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer done()
+	defer box.Close()
 	own, err := box.MakeTenant(t.Context(), "local", sandbox.AllScopes)
 	if err != nil {
 		t.Fatal(err)

@@ -70,11 +70,11 @@ func serve(ctx context.Context, e env, content string, port int, file string, ra
 	defer watcher.close()
 	log := slog.New(slog.NewJSONHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	tenant := fmt.Sprintf("local-%d", listener.Addr().(*net.TCPAddr).Port) // another server may have the same file
-	box, closeBox, err := openSandbox(ctx, file, tenant, rate, log)
+	box, err := openSandbox(ctx, file, tenant, rate, log)
 	if err != nil {
 		return err
 	}
-	defer closeBox()
+	defer box.Close()
 	own, err := box.MakeTenant(ctx, tenant, sandbox.AllScopes)
 	if err != nil {
 		return err

@@ -1,6 +1,6 @@
 // Package sandbox is the live API that the documentation is about, for readers who
 // paste a snippet into a terminal: one http.Handler, on a database/sql that is
-// SQLite on this machine and D1 at the edge.
+// SQLite on this machine and that of a Durable Object at the edge.
 //
 //	POST   /api/tenants                          makes a tenant with a token, and a user
 //	GET    /t/{tenant}/api/v2/users/{id}         reads a user
@@ -24,9 +24,9 @@
 // # How it is kept
 //
 // A PATCH reads a profile and its version, merges, and writes where the version is
-// still the same; else it begins anew, a bounded number of times. That is safe with
-// many writers, and needs no transaction, which D1 does not have. Requests of one
-// process for one user wait for each other, so they do not have to begin anew.
+// still the same; else it merges again, a bounded number of times. That is safe with
+// many writers. On SQLite of this machine one connection writes for all, and the
+// changes that wait at the same time become lasting together; others read meanwhile.
 //
 // Tokens are 32 random bytes, and only their SHA-256 is stored: looking for it tells
 // nobody how close a guess is. Tenants end a week after they were made.

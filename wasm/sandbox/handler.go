@@ -39,7 +39,7 @@ type Options struct {
 type Sandbox struct {
 	Options
 	store   store
-	locks   locks
+	writer  *writer // nil: the database is asked by one at a time
 	metrics metrics
 	handler http.Handler
 }
@@ -48,7 +48,7 @@ type Sandbox struct {
 func New(o Options) *Sandbox {
 	s := &Sandbox{Options: o, store: store{o.DB, &sync.Map{}}}
 	if s.Links == nil {
-		s.Links = dbLinks{o.DB}
+		s.Links = dbLinks{s}
 	}
 	if s.Now == nil {
 		s.Now = time.Now
@@ -80,7 +80,9 @@ func New(o Options) *Sandbox {
 func (s *Sandbox) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Expire removes the tenants that have ended.
-func (s *Sandbox) Expire(ctx context.Context) error { return s.store.expire(ctx, s.Now()) }
+func (s *Sandbox) Expire(ctx context.Context) error {
+	return s.write(ctx, func(ctx context.Context, st store) error { return st.expire(ctx, s.Now()) })
+}
 
 // A call answers, or returns a fault or what else has gone wrong.
 type call func(w http.ResponseWriter, r *http.Request) error

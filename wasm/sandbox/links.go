@@ -3,7 +3,6 @@ package sandbox
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
@@ -30,19 +29,12 @@ type Links interface {
 }
 
 // dbLinks keeps them in the database.
-type dbLinks struct{ db *sql.DB }
+type dbLinks struct{ s *Sandbox }
 
-func (l dbLinks) Get(ctx context.Context, id string) (fragment string, err error) {
-	err = l.db.QueryRowContext(ctx, `SELECT fragment FROM links WHERE id = ?`, id).Scan(&fragment)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return fragment, err
-}
+func (l dbLinks) Get(ctx context.Context, id string) (string, error) { return l.s.store.link(ctx, id) }
 
 func (l dbLinks) Put(ctx context.Context, id, fragment string) error {
-	_, err := l.db.ExecContext(ctx, `INSERT INTO links (id, fragment) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, fragment)
-	return err
+	return l.s.write(ctx, func(ctx context.Context, st store) error { return st.keep(ctx, id, fragment) })
 }
 
 // makeLink keeps a fragment and answers with the path that leads to it. The same

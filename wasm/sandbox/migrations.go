@@ -6,27 +6,14 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"net/url"
 )
 
-// The files are applied in the order of their names, each once, by [Migrate] here
-// and by wrangler for D1.
+// The files are applied in the order of their names, each once.
 //
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// SQLite returns how the database in a file is opened by modernc.org/sqlite. There is
-// one writer at a time, and to wait here is cheaper than to try again, so the pool
-// should have one connection.
-//
-// A PATCH that was answered is in the log beside the file, and killing the process
-// does not take it back. Where the machine loses power, the last moments may be lost.
-func SQLite(file string) string {
-	options := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "busy_timeout(5000)"}, "_txlock": {"immediate"}}
-	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?" + options.Encode()
-}
-
-// Migrate brings a database to what this package needs. It is for SQLite.
+// Migrate brings a database to what this package needs.
 func Migrate(ctx context.Context, db *sql.DB) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {

@@ -2,7 +2,6 @@ package sandbox
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"io"
 	"log/slog"
@@ -16,23 +15,6 @@ import (
 	_ "modernc.org/sqlite"
 )
 
-// open returns a new database with all migrations.
-func open(t testing.TB) *sql.DB {
-	t.Helper()
-	db, err := sql.Open("sqlite", SQLite(filepath.Join(t.TempDir(), "sandbox.db")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	db.SetMaxOpenConns(1)
-	t.Cleanup(func() { db.Close() })
-	for range 2 { // the second time there is nothing to do
-		if err := Migrate(context.Background(), db); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return db
-}
-
 type home struct {
 	t       testing.TB
 	handler *Sandbox
@@ -41,8 +23,18 @@ type home struct {
 
 func newHome(t testing.TB, o Options) *home {
 	t.Helper()
-	o.DB, o.Default = open(t), "default"
-	s := New(o)
+	o.Default = "default"
+	file := filepath.Join(t.TempDir(), "sandbox.db")
+	first, err := OpenSQLite(context.Background(), file, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Close()
+	s, err := OpenSQLite(context.Background(), file, o) // whose tables are there
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
 	tenant, err := s.MakeTenant(context.Background(), "default", AllScopes)
 	if err != nil {
 		t.Fatal(err)

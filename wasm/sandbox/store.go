@@ -8,10 +8,12 @@ import (
 	"time"
 )
 
-// A store is the database. Its statements are those that SQLite and D1 share: one
-// at a time, without transactions, and integers that a float64 holds.
+// A store is the database. Its statements are those that SQLite has in all homes: one
+// at a time, and integers that a float64 holds.
 type store struct {
-	db       *sql.DB
+	db interface {
+		PrepareContext(ctx context.Context, text string) (*sql.Stmt, error)
+	}
 	prepared *sync.Map // text -> *sql.Stmt: to read a statement takes longer than to run it
 }
 
@@ -110,9 +112,14 @@ func (s store) delete(ctx context.Context, tenant, id string) error {
 	return err
 }
 
-func (s store) count(ctx context.Context, tenant string) (n int, err error) {
-	err = s.one(ctx, `SELECT COUNT(*) FROM users WHERE tenant = ?`, []any{tenant}, &n)
-	return n, err
+// room reports a fault where a tenant has as many users as it may have.
+func (s store) room(ctx context.Context, tenant string) error {
+	var n int
+	err := s.one(ctx, `SELECT COUNT(*) FROM users WHERE tenant = ?`, []any{tenant}, &n)
+	if err == nil && n >= maxUsers {
+		return errTooManyUser
+	}
+	return err
 }
 
 // all returns the profiles of a tenant, in the order of their ids.
@@ -152,6 +159,21 @@ func (s store) tenant(ctx context.Context, id, hash, scope string, expires time.
 		}
 	}
 	return nil
+}
+
+// link returns a link's fragment, or "" for none.
+func (s store) link(ctx context.Context, id string) (fragment string, err error) {
+	err = s.one(ctx, `SELECT fragment FROM links WHERE id = ?`, []any{id}, &fragment)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return fragment, err
+}
+
+// keep stores a link's fragment, unless there is one of that id.
+func (s store) keep(ctx context.Context, id, fragment string) error {
+	_, err := s.do(ctx, `INSERT INTO links (id, fragment) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, fragment)
+	return err
 }
 
 // expire removes what has ended. The tenants go last: what is cut short is found

@@ -35,10 +35,14 @@ type Tenant struct {
 func (s *Sandbox) MakeTenant(ctx context.Context, name, scope string) (*Tenant, error) {
 	token := newToken()
 	expires := s.Now().Add(tenantLife)
-	if err := s.store.tenant(ctx, name, hashOf(token), scope, expires); err != nil {
-		return nil, err
-	}
-	if _, err := s.store.create(ctx, name, "ada", []byte(sample)); err != nil {
+	err := s.write(ctx, func(ctx context.Context, st store) error {
+		if err := st.tenant(ctx, name, hashOf(token), scope, expires); err != nil {
+			return err
+		}
+		_, err := st.create(ctx, name, "ada", []byte(sample))
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	return &Tenant{name, token, scope, "ada", expires.UTC().Format("2006-01-02T15:04:05Z")}, nil

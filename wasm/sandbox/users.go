@@ -57,11 +57,6 @@ func (s *Sandbox) patch(w http.ResponseWriter, r *http.Request, p *place) error 
 	if err := checkBody(body); err != nil {
 		return err
 	}
-	unlock, waited := s.locks.lock(p.tenant + "/" + p.id)
-	defer unlock()
-	if waited { // what was read before is old
-		p.access.found = false
-	}
 	profile, version, err := s.merge(r.Context(), p, text, r.Header.Get("If-Match"))
 	if err != nil {
 		return err
@@ -69,48 +64,53 @@ func (s *Sandbox) patch(w http.ResponseWriter, r *http.Request, p *place) error 
 	return answer(w, http.StatusOK, profile, version)
 }
 
-// merge stores what a body makes of a user. It begins anew where somebody has
-// changed the user meanwhile.
-func (s *Sandbox) merge(ctx context.Context, p *place, body []byte, match string) ([]byte, int64, error) {
+// merge stores what a body makes of a user. Where somebody has changed the user
+// meanwhile, it is merged into what is there now.
+func (s *Sandbox) merge(ctx context.Context, p *place, body []byte, match string) (profile []byte, version int64, err error) {
 	now := p.access
-	for range tries {
-		if !now.found {
-			var err error
-			if now, err = s.store.read(ctx, p.tenant, p.id); err != nil {
-				return nil, 0, err
-			}
-		}
-		if !now.found {
-			return nil, 0, errNoUser
-		}
-		if match != "" && !matches(match, now.version) {
-			return nil, 0, errChanged
-		}
-		result, err := merge.Apply(now.profile, body)
-		if err != nil {
-			var errs jsonspan.Errors
-			if errors.As(err, &errs) && errs[0].Input == merge.InputBody {
-				return nil, 0, badJSON(body, errs)
-			}
-			return nil, 0, err
-		}
-		if len(result.Bytes) > MaxBody {
-			return nil, 0, tooLarge("The profile would be")
-		}
-		if bytes.Equal(result.Bytes, now.profile) {
-			return now.profile, now.version, nil
-		}
-		done, err := s.store.replace(ctx, p.tenant, p.id, result.Bytes, now.version)
-		if err != nil {
-			return nil, 0, err
-		}
-		if done {
-			return result.Bytes, now.version + 1, nil
-		}
-		s.metrics.retries.Add(1)
-		now.found = false
+	result, err := applied(now, body, match)
+	if err != nil || bytes.Equal(result, now.profile) {
+		return result, now.version, err
 	}
-	return nil, 0, errBusy
+	err = s.write(ctx, func(ctx context.Context, st store) error {
+		for range tries {
+			if done, err := st.replace(ctx, p.tenant, p.id, result, now.version); err != nil || done {
+				now.version++
+				return err
+			}
+			s.metrics.retries.Add(1)
+			if now, err = st.read(ctx, p.tenant, p.id); err != nil {
+				return err
+			}
+			if result, err = applied(now, body, match); err != nil || bytes.Equal(result, now.profile) {
+				return err
+			}
+		}
+		return errBusy
+	})
+	return result, now.version, err
+}
+
+// applied returns what a body makes of a user that was read.
+func applied(now access, body []byte, match string) ([]byte, error) {
+	if !now.found {
+		return nil, errNoUser
+	}
+	if match != "" && !matches(match, now.version) {
+		return nil, errChanged
+	}
+	result, err := merge.Apply(now.profile, body)
+	if err != nil {
+		var errs jsonspan.Errors
+		if errors.As(err, &errs) && errs[0].Input == merge.InputBody {
+			return nil, badJSON(body, errs)
+		}
+		return nil, err
+	}
+	if len(result.Bytes) > MaxBody {
+		return nil, tooLarge("The profile would be")
+	}
+	return result.Bytes, nil
 }
 
 // post stores a profile as it is. Its user_id is the new user's id; without one the
@@ -145,15 +145,18 @@ func (s *Sandbox) post(w http.ResponseWriter, r *http.Request, p *place) error {
 		}
 		profile = result.Bytes
 	}
-	if err := s.room(r, p); err != nil {
+	err = s.write(r.Context(), func(ctx context.Context, st store) error {
+		if err := st.room(ctx, p.tenant); err != nil {
+			return err
+		}
+		done, err := st.create(ctx, p.tenant, p.id, profile)
+		if err == nil && !done {
+			return errUserExists
+		}
 		return err
-	}
-	done, err := s.store.create(r.Context(), p.tenant, p.id, profile)
+	})
 	if err != nil {
 		return err
-	}
-	if !done {
-		return errUserExists
 	}
 	w.Header().Set("Location", p.path(r))
 	return answer(w, http.StatusCreated, profile, 1)
@@ -174,32 +177,28 @@ func (s *Sandbox) put(w http.ResponseWriter, r *http.Request, p *place) error {
 	if _, errs := jsonspan.Scan(profile); errs != nil {
 		return badJSON(profile, errs)
 	}
-	if !p.access.found {
-		if err := s.room(r, p); err != nil {
-			return err
+	var version int64
+	err = s.write(r.Context(), func(ctx context.Context, st store) (err error) {
+		if !p.access.found {
+			if err := st.room(ctx, p.tenant); err != nil {
+				return err
+			}
 		}
-	}
-	version, err := s.store.put(r.Context(), p.tenant, p.id, profile)
+		version, err = st.put(ctx, p.tenant, p.id, profile)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	return answer(w, http.StatusOK, profile, version)
 }
 
-// room reports a fault where a tenant has as many users as it may have.
-func (s *Sandbox) room(r *http.Request, p *place) error {
-	n, err := s.store.count(r.Context(), p.tenant)
-	if err == nil && n >= maxUsers {
-		return errTooManyUser
-	}
-	return err
-}
-
 func (s *Sandbox) remove(w http.ResponseWriter, r *http.Request, p *place) error {
 	if err := p.access.may("delete:users"); err != nil {
 		return err
 	}
-	if err := s.store.delete(r.Context(), p.tenant, p.id); err != nil {
+	err := s.write(r.Context(), func(ctx context.Context, st store) error { return st.delete(ctx, p.tenant, p.id) })
+	if err != nil {
 		return err
 	}
 	w.WriteHeader(http.StatusNoContent) // as the API does, found or not
