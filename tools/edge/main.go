@@ -35,7 +35,7 @@ func run() error {
 	if err := os.MkdirAll(dist, 0o755); err != nil {
 		return err
 	}
-	sandbox, err := program.Compile(root, "wasm/worker")
+	sandbox, err := program.Compile(root, "wasm/worker", "-buildvcs=auto") // it tells its version
 	if err != nil {
 		return err
 	}

@@ -98,5 +98,10 @@ export function responseOf({ status, header, body }) {
   return new Response(status === 204 || status === 304 ? null : body, { status, headers });
 }
 
-/** What is answered when the program breaks. */
-export const broken = () => Response.json({ statusCode: 500, error: "Internal Server Error", message: "This should not have happened. Nothing is known of what became of the request: read the user.", errorCode: "internal_error" }, { status: 500 });
+const text = encoder.encode(JSON.stringify({ statusCode: 500, error: "Internal Server Error", message: "This should not have happened. Nothing is known of what became of the request: read the user.", errorCode: "internal_error" }));
+
+/** Notes that the program has broken, and returns what is answered then. */
+export function broken(error) {
+  console.error(JSON.stringify({ level: "ERROR", msg: "broken", error: String(error) }));
+  return { status: 500, header: { "Content-Type": ["application/json"] }, body: text };
+}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 	"unsafe"
@@ -56,9 +57,17 @@ func main() {
 			return rate
 		},
 		Name:    func() string { return making },
-		Version: "1",
+		Version: version(),
 	})
 	select {}
+}
+
+// version is the commit of which the program is built, as the Go tool writes it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }
 
 //go:wasmexport input

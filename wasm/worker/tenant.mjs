@@ -1,7 +1,7 @@
 // A tenant: a Durable Object with the tables of package sandbox in its own SQLite.
 
 import { DurableObject } from "cloudflare:workers";
-import { broken, handle, migrate, read, responseOf } from "./engine.mjs";
+import { broken, handle, migrate } from "./engine.mjs";
 
 export class Tenant extends DurableObject {
   #made;
@@ -11,21 +11,18 @@ export class Tenant extends DurableObject {
     this.#made = [...context.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'tokens'")].length > 0;
   }
 
-  async fetch(request) {
-    const { limited, name } = JSON.parse(request.headers.get("X-Sandbox"));
-    const [head, body] = await read(request);
-    delete head.header["x-sandbox"];
+  /** Answers a request that the Worker has read, for responseOf. */
+  async answer(request, body) {
     const { storage } = this.ctx;
     try {
-      if (name && !this.#made) {
+      if (request.name && !this.#made) {
         migrate(storage.sql);
         this.#made = true;
         await storage.setAlarm(Date.now() + 8 * 24 * 3600 * 1000); // a day after it has ended
       }
-      return responseOf(handle(this.#made ? storage.sql : null, { ...head, limited, name, links: {} }, body));
+      return handle(this.#made ? storage.sql : null, { ...request, links: {} }, body);
     } catch (error) {
-      console.error(JSON.stringify({ level: "ERROR", msg: "broken", error: String(error) }));
-      return broken();
+      return broken(error);
     }
   }
 

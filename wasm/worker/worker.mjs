@@ -10,33 +10,28 @@ export default {
     const { success } = await env.RATE.limit({ key: request.headers.get("CF-Connecting-IP") ?? "" });
     const name = pathname === "/api/tenants" && request.method === "POST" ? newName() : "";
     const tenant = name || pathname.match(/^\/t\/([^/]+)\/api\//)?.[1];
-    if (tenant) {
-      const passed = new Request(request);
-      passed.headers.set("X-Sandbox", JSON.stringify({ limited: !success, name }));
-      return env.TENANT.getByName(tenant).fetch(passed);
-    }
-    return await withLinks(request, !success, env.LINKS);
+    const [head, body] = await read(request);
+    const asked = { ...head, limited: !success, name };
+    return responseOf(tenant ? await env.TENANT.getByName(tenant).answer(asked, body) : await withLinks(asked, body, env.LINKS));
   },
 };
 
 // The handler cannot wait for a link. It says which one it wants, that one is read,
 // and it is called again.
-async function withLinks(request, limited, store) {
-  const [head, body] = await read(request);
+async function withLinks(request, body, store) {
   const known = {};
   try {
     for (;;) {
-      const answer = handle(null, { ...head, limited, name: "", links: { read: known } }, body);
+      const answer = handle(null, { ...request, links: { read: known } }, body);
       const { wanted, made } = answer.links;
       if (!wanted) {
         for (const [id, fragment] of Object.entries(made ?? {})) await store.put(id, fragment);
-        return responseOf(answer);
+        return answer;
       }
       known[wanted] = await store.get(wanted) ?? "";
     }
   } catch (error) {
-    console.error(JSON.stringify({ level: "ERROR", msg: "broken", error: String(error) }));
-    return broken();
+    return broken(error);
   }
 }
 
