@@ -100,5 +100,6 @@ func TestEdge(t *testing.T) {
 			}
 		}
 	})
+	t.Run("hostile", func(t *testing.T) { RunHostile(t, base) })
 	t.Run("lost", func(t *testing.T) { RunLost(t, base, 64, 10_000) })
 }

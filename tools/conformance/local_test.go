@@ -19,5 +19,6 @@ func TestLocal(t *testing.T) {
 	server := httptest.NewServer(box)
 	defer server.Close()
 	Run(t, server.URL)
+	t.Run("hostile", func(t *testing.T) { RunHostile(t, server.URL) })
 	t.Run("lost", func(t *testing.T) { RunLost(t, server.URL, 64, 10_000) })
 }
