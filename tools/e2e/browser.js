@@ -70,10 +70,27 @@ export async function open(context, browser, url, { scripts = true, missing = fa
     await tabs.close();
     assert.deepEqual(trouble, []);
   });
+  const click = page.click.bind(page);
+  page.click = async (selector, options) => {
+    if (scripts) await page.evaluate(stands, selector);
+    await click(selector, options);
+  };
   await page.setViewport({ width: 1280, height: 900 });
   if (!scripts) await page.setJavaScriptEnabled(false);
   await page.goto(url);
   return page;
+}
+
+// A click goes to where an element was when it was looked for. So first that waits,
+// in the page, until the element stands still.
+async function stands(selector) {
+  for (let last = ""; ;) {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    const now = box && [box.x, box.y, box.width, box.height].join();
+    if (!now || now === last) return;
+    last = now;
+    await new Promise((done) => globalThis.setTimeout(done, 50));
+  }
 }
 
 // Addresses that may fail.

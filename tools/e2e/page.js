@@ -47,6 +47,12 @@ export async function ready(page) {
     && [...document.querySelectorAll("[data-editor] :is(#profile, #body)")].every((area) => area.hidden));
 }
 
+/** Waits, as ready does, and until the playground shows what comes of its texts: that moves what is below. */
+export async function computed(page) {
+  await ready(page);
+  await says(page, "#timing", "computed in");
+}
+
 /** Opens an address in the same tab and waits for its scripts. */
 export async function visit(page, url) {
   await page.goto(url);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { chord, editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
+import { chord, computed, editor, enter, exists, focus, hears, press, ready, says, seen, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -19,8 +19,7 @@ const playground = async (t, width = 1280) => {
   const page = await open(t, browser, address);
   await page.setViewport({ width, height: 800 });
   await page.reload();
-  await ready(page);
-  await says(page, "#timing", "computed in");
+  await computed(page);
   return page;
 };
 

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { inFirefox, launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { chord, clipboard, editor, enter, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
+import { chord, clipboard, computed, editor, enter, exists, hears, press, ready, says, seen, text, until, visit } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -227,11 +227,12 @@ test("a link holds what was sent, and opens as a list that can be undone and sen
   assert.equal(await text(page, "#notice-text"), "", "there is nothing to say: it is all here");
 
   const other = await playground(t, await fragment(page));
+  await computed(other);
   await isShared(other);
   await other.click("#view-sent-tab");
   assert.deepEqual(await other.$$eval(".sent summary", (list) => list.map((one) => one.textContent)), ["Body 1: 1 added, 1 deleted", "Body 2: 1 replaced"]);
   await other.reload();
-  await ready(other);
+  await computed(other);
   await isShared(other);
   await other.click("#view-sent-tab");
   await press(other, ".sent > li:nth-child(1) > button");
@@ -292,7 +293,7 @@ test("a link with sent bodies leaves the visitor's own list and draft one press 
   await isShared(page);
   await says(page, "#notice-text", "Your draft is kept");
   await page.reload();
-  await ready(page);
+  await computed(page);
   await isShared(page);
   await page.click("#notice-action");
   await textsAre(page, mine);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, hears, press, ready, says, seen, selected, text, until } from "./page.js";
+import { computed, editor, hears, press, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -16,8 +16,7 @@ before(async () => {
 
 const playground = async (t) => {
   const page = await open(t, browser, address);
-  await ready(page);
-  await says(page, "#timing", "computed in");
+  await computed(page);
   return page;
 };
 

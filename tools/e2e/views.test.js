@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { editor, enter, hears, press, ready, says, seen, selected, text, until } from "./page.js";
+import { computed, editor, enter, hears, press, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -16,8 +16,7 @@ before(async () => {
 
 const playground = async (t, { profile, body, view } = {}) => {
   const page = await open(t, browser, address);
-  await ready(page);
-  await says(page, "#timing", "computed in");
+  await computed(page);
   if (profile) await enter(page, "#profile", profile);
   if (body) await enter(page, "#body", body);
   if (view) await page.click(`#view-${view}-tab`);
@@ -134,7 +133,7 @@ test("Send makes the new profile the stored one; what was sent can be undone and
   assert.equal(await text(page, "#view-sent-tab"), "Sent (2)");
 
   await page.reload();
-  await ready(page);
+  await computed(page);
   await says(page, "#view-sent-tab", "Sent (2)");
   await page.click("#view-sent-tab");
   assert.deepEqual(await page.$$eval(".sent summary", (list) => list.map((one) => one.textContent)), ["Body 1: 1 added, 1 replaced", "Body 2: 1 deleted"]);
