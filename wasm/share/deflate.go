@@ -5,6 +5,7 @@ import "slices"
 // deflate packs a text into a DEFLATE stream of one block, or of stored ones,
 // whichever is shortest.
 func deflate(src []byte) []byte {
+	var c coder
 	best := writeStored(src)
 	found := findMatches(src)
 	// What is cheapest to write depends on the code, and the best code on what
@@ -13,7 +14,7 @@ func deflate(src []byte) []byte {
 	// matches suits texts that hold few, such as keys and tokens.
 	for _, guess := range []*prices{
 		newPrices(fixedLiterals[:], fixedDistances[:]),
-		newPrices(bestLengths(src, slices.Repeat([]token{{1, 0}}, len(src)))),
+		newPrices(count(src, slices.Repeat([]token{{1, 0}}, len(src))).bestLengths(&c)),
 	} {
 		var last []token
 		for range 3 {
@@ -22,12 +23,10 @@ func deflate(src []byte) []byte {
 				break
 			}
 			last = tokens
-			literals, distances := bestLengths(src, tokens)
-			for _, out := range [][]byte{writeFixed(src, tokens), writeDynamic(src, tokens, literals, distances)} {
-				if len(out) < len(best) {
-					best = out
-				}
-			}
+			n := count(src, tokens)
+			literals, distances := n.bestLengths(&c)
+			best = n.writeFixed(src, tokens, best)
+			best = n.writeDynamic(&c, src, tokens, literals, distances, best)
 			guess = newPrices(literals, distances)
 		}
 	}
@@ -91,22 +90,33 @@ func writeStored(src []byte) []byte {
 	}
 }
 
-func writeFixed(src []byte, tokens []token) []byte {
-	w := bitWriter{out: make([]byte, 0, len(src))}
+// writeFixed writes a block in the fixed code, unless another one is as short.
+func (n *counts) writeFixed(src []byte, tokens []token, other []byte) []byte {
+	var w bitWriter
 	w.header(true, fixed)
+	if w.after(n.size(fixedLiterals[:], fixedDistances[:])) >= len(other) {
+		return other
+	}
 	w.tokens(src, tokens, newCode(fixedLiterals[:]), newCode(fixedDistances[:]))
 	w.align()
 	return w.out
 }
 
-func writeDynamic(src []byte, tokens []token, literals, distances []uint8) []byte {
-	w := bitWriter{out: make([]byte, 0, len(src))}
+// writeDynamic writes a block with its own code, unless another one is as short.
+func (n *counts) writeDynamic(c *coder, src []byte, tokens []token, literals, distances []uint8, other []byte) []byte {
+	var w bitWriter
 	w.header(true, dynamic)
-	w.lengths(literals, distances)
+	w.lengths(c, literals, distances)
+	if w.after(n.size(literals, distances)) >= len(other) {
+		return other
+	}
 	w.tokens(src, tokens, newCode(literals), newCode(distances))
 	w.align()
 	return w.out
 }
+
+// after returns how many bytes there will be after so many bits more.
+func (w *bitWriter) after(bits int) int { return len(w.out) + (int(w.count)+bits+7)/8 }
 
 // tokens writes the tokens and the end of the block.
 func (w *bitWriter) tokens(src []byte, tokens []token, literals, distances []codeword) {
@@ -125,24 +135,53 @@ func (w *bitWriter) tokens(src []byte, tokens []token, literals, distances []cod
 	w.word(literals[endOfBlock])
 }
 
-// bestLengths returns the lengths of the codes that suit the tokens best, with
-// the zeros at their ends cut off.
-func bestLengths(src []byte, tokens []token) (literals, distances []uint8) {
-	var literal [firstMatch + len(lengthSpans)]int
-	var distance [len(distanceSpans)]int
+// Counts are how often each symbol is written, and the bits of all matches that are
+// no symbols.
+type counts struct {
+	literals  [firstMatch + len(lengthSpans)]int
+	distances [len(distanceSpans)]int
+	extra     int
+}
+
+func count(src []byte, tokens []token) *counts {
+	n := new(counts)
 	for _, t := range tokens {
 		if t.distance == 0 {
-			literal[src[0]]++
+			n.literals[src[0]]++
 		} else {
-			literal[firstMatch+lengthSpan(int(t.length))]++
-			distance[distanceSpan(int(t.distance))]++
+			i, j := lengthSpan(int(t.length)), distanceSpan(int(t.distance))
+			n.literals[firstMatch+i]++
+			n.distances[j]++
+			n.extra += int(lengthSpans[i].extra) + int(distanceSpans[j].extra)
 		}
 		src = src[t.length:]
 	}
-	literal[endOfBlock]++
-	literals = cutZeros(codeLengths(literal[:], maxBits), fewestLiterals)
-	distances = cutZeros(codeLengths(distance[:], maxBits), fewestDistances)
+	n.literals[endOfBlock]++
+	return n
+}
+
+// bestLengths returns the lengths of the codes that suit best, with the zeros at
+// their ends cut off.
+func (n *counts) bestLengths(c *coder) (literals, distances []uint8) {
+	literals = cutZeros(c.codeLengths(n.literals[:], maxBits), fewestLiterals)
+	distances = cutZeros(c.codeLengths(n.distances[:], maxBits), fewestDistances)
 	return literals, distances
+}
+
+// size returns the bits of all tokens in codes of these lengths.
+func (n *counts) size(literals, distances []uint8) int {
+	bits := n.extra
+	for i, length := range literals {
+		if i < len(n.literals) {
+			bits += n.literals[i] * int(length)
+		}
+	}
+	for i, length := range distances {
+		if i < len(n.distances) {
+			bits += n.distances[i] * int(length)
+		}
+	}
+	return bits
 }
 
 func cutZeros(lengths []uint8, fewest int) []uint8 {

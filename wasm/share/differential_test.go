@@ -178,7 +178,7 @@ func TestCodeLengths(t *testing.T) {
 			counts[i] = 1 << random.IntN(20) * random.IntN(2)
 		}
 		counts[0], counts[1] = 1, 1
-		lengths := codeLengths(counts, limit)
+		lengths := new(coder).codeLengths(counts, limit)
 		room := 1 << limit
 		for i, n := range lengths {
 			if (n == 0) != (counts[i] == 0) || int(n) > limit {
@@ -193,10 +193,10 @@ func TestCodeLengths(t *testing.T) {
 		}
 	}
 	// The codes of least cost, worked out by hand.
-	if got := codeLengths([]int{1, 1, 2, 3, 5}, maxBits); !bytes.Equal(got, []byte{4, 4, 3, 2, 1}) {
+	if got := new(coder).codeLengths([]int{1, 1, 2, 3, 5}, maxBits); !bytes.Equal(got, []byte{4, 4, 3, 2, 1}) {
 		t.Errorf("%v", got)
 	}
-	if got := codeLengths([]int{1, 1, 2, 3, 50}, 3); !bytes.Equal(got, []byte{3, 3, 3, 3, 1}) {
+	if got := new(coder).codeLengths([]int{1, 1, 2, 3, 50}, 3); !bytes.Equal(got, []byte{3, 3, 3, 3, 1}) {
 		t.Errorf("limit 3: %v", got)
 	}
 }

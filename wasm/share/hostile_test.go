@@ -92,7 +92,7 @@ func TestCodes(t *testing.T) {
 	} {
 		var w bitWriter
 		w.header(true, dynamic)
-		w.lengths(list(c.literals, fewestLiterals), list(c.distances, fewestDistances))
+		w.lengths(new(coder), list(c.literals, fewestLiterals), list(c.distances, fewestDistances))
 		w.write(c.bits)
 		w.align()
 		if _, code := inflate(w.out, 1000); code != c.want {
@@ -115,7 +115,7 @@ func TestBombs(t *testing.T) {
 		heads.header(false, dynamic)
 		literals := make([]uint8, 257)
 		literals[0], literals[256] = 1, 1
-		heads.lengths(literals, []uint8{0})
+		heads.lengths(new(coder), literals, []uint8{0})
 		heads.write("<1")
 	}
 	for _, c := range []struct {

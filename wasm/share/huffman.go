@@ -5,6 +5,18 @@ import (
 	"slices"
 )
 
+// A coder has what codeLengths needs while it works, to be used again.
+type coder struct {
+	symbols     []int
+	room, pairs []thing
+}
+
+// A thing is a coin or a pair of things: see codeLengths.
+type thing struct {
+	price int32
+	coin  bool // not a pair
+}
+
 // codeLengths returns how many bits each symbol gets, none more than limit, so
 // that symbols of these counts take the fewest bits. A symbol that does not
 // occur gets none, a single one gets one.
@@ -15,8 +27,8 @@ import (
 // from the smallest coins, pairs are packed to be worth one coin of the next
 // size and are sorted in among those. Whoever buys the cheapest 2n-2 things of
 // worth 1/2 has the best code.
-func codeLengths(counts []int, limit int) []uint8 {
-	var symbols []int
+func (c *coder) codeLengths(counts []int, limit int) []uint8 {
+	symbols := c.symbols[:0]
 	for s, n := range counts {
 		if n > 0 {
 			symbols = append(symbols, s)
@@ -31,13 +43,9 @@ func codeLengths(counts []int, limit int) []uint8 {
 		return lengths
 	}
 
-	type thing struct {
-		price int32
-		coin  bool // not a pair
-	}
 	sizes := make([][]thing, limit) // from the smallest coins on
-	room := make([]thing, 0, limit*2*len(symbols))
-	pairs := make([]thing, 0, len(symbols))
+	room := slices.Grow(c.room[:0], limit*2*len(symbols))
+	pairs := c.pairs[:0]
 	for i := range sizes {
 		start, rest := len(room), pairs
 		for _, s := range symbols {
@@ -59,6 +67,8 @@ func codeLengths(counts []int, limit int) []uint8 {
 			pairs = append(pairs, thing{sizes[i][j].price + sizes[i][j+1].price, false})
 		}
 	}
+
+	c.symbols, c.room, c.pairs = symbols, room, pairs
 
 	buy := 2*len(symbols) - 2
 	for _, things := range slices.Backward(sizes) {

@@ -1,13 +1,13 @@
 package share
 
 // lengths writes the lengths of both codes as one list.
-func (w *bitWriter) lengths(literals, distances []uint8) {
+func (w *bitWriter) lengths(c *coder, literals, distances []uint8) {
 	list := repeats(append(literals[:len(literals):len(literals)], distances...))
 	var counts [lengthSymbols]int
 	for _, r := range list {
 		counts[r.symbol]++
 	}
-	lengths := codeLengths(counts[:], maxLengthBits)
+	lengths := c.codeLengths(counts[:], maxLengthBits)
 	ordered := make([]uint8, lengthSymbols)
 	for i, symbol := range lengthOrder {
 		ordered[i] = lengths[symbol]
@@ -23,7 +23,7 @@ func (w *bitWriter) lengths(literals, distances []uint8) {
 	words := newCode(lengths)
 	for _, r := range list {
 		w.word(words[r.symbol])
-		w.bits(r.more, r.moreBits)
+		w.bits(int(r.more), r.moreBits)
 	}
 }
 
@@ -31,7 +31,7 @@ func (w *bitWriter) lengths(literals, distances []uint8) {
 type repeat struct {
 	symbol   uint8
 	moreBits uint8
-	more     int
+	more     uint8
 }
 
 func repeats(lengths []uint8) []repeat {
@@ -54,13 +54,13 @@ func repeats(lengths []uint8) []repeat {
 				list = append(list, repeat{symbol: length})
 			case length > 0:
 				n = min(run, 6)
-				list = append(list, repeat{repeatLast, 2, n - 3})
+				list = append(list, repeat{repeatLast, 2, uint8(n - 3)})
 			case run <= 10:
 				n = run
-				list = append(list, repeat{repeatZero, 3, n - 3})
+				list = append(list, repeat{repeatZero, 3, uint8(n - 3)})
 			default:
 				n = min(run, 138)
-				list = append(list, repeat{repeatZeroLong, 7, n - 11})
+				list = append(list, repeat{repeatZeroLong, 7, uint8(n - 11)})
 			}
 			run -= n
 		}

@@ -63,7 +63,7 @@ func parse(src []byte, m *matches, p *prices) []token {
 		}
 	}
 
-	var tokens []token
+	tokens := make([]token, 0, len(src)/2)
 	for i := len(src); i > 0; i -= int(steps[i].length) {
 		tokens = append(tokens, steps[i])
 	}
