@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"html"
 	"html/template"
 	"iter"
@@ -77,8 +78,9 @@ func playgroundURL(from string, profile, body []byte) string {
 
 // coloured returns a program as HTML.
 func coloured(pieces iter.Seq[snippet.Piece]) template.HTML {
-	var b strings.Builder
-	b.Grow(4096) // most fit
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
 	for p := range pieces {
 		text := html.EscapeString(highlight.LineEnds(p.Text))
 		if p.Kind == snippet.Plain && p.Slot == snippet.NoSlot {
