@@ -229,7 +229,7 @@ func jsonServer(dir string) (target, func(), error) {
 	}
 	t := target{"json-server", []string{"http://127.0.0.1:" + port + "/users/1"}, ""}
 	for range 100 {
-		if _, err := load(t, 1, 0); err == nil {
+		if _, err := sendAll(t, t.users[0], time.Now().Add(time.Millisecond)); err == nil {
 			return t, stop, nil
 		}
 		time.Sleep(100 * time.Millisecond)

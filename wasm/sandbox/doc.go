@@ -24,9 +24,9 @@
 // # How it is kept
 //
 // A PATCH reads a profile and its version, merges, and writes where the version is
-// still the same; else it merges again, a bounded number of times. That is safe with
-// many writers. On SQLite of this machine one connection writes for all, and the
-// changes that wait at the same time become lasting together; others read meanwhile.
+// still the same. In both homes one of them does so at a time: on SQLite of this
+// machine one connection writes for all, and the changes that wait at the same time
+// become lasting together, while others read; a Durable Object has one thread.
 //
 // Tokens are 32 random bytes, and only their SHA-256 is stored: looking for it tells
 // nobody how close a guess is. Tenants end a week after they were made.

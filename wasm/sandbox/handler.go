@@ -62,7 +62,7 @@ func New(o Options) *Sandbox {
 	mux := http.NewServeMux()
 	for _, prefix := range []string{"/t/{tenant}", ""} {
 		mux.HandleFunc("GET "+prefix+"/api/v2/users/{id}", s.user(s.get))
-		mux.HandleFunc("PATCH "+prefix+"/api/v2/users/{id}", s.user(s.patch))
+		mux.HandleFunc("PATCH "+prefix+"/api/v2/users/{id}", s.place(s.patch))
 		mux.HandleFunc("PUT "+prefix+"/api/v2/users/{id}", s.user(s.put))
 		mux.HandleFunc("DELETE "+prefix+"/api/v2/users/{id}", s.user(s.remove))
 		mux.HandleFunc("POST "+prefix+"/api/v2/users", s.user(s.post))
@@ -99,7 +99,9 @@ func (s *Sandbox) call(c call) http.HandlerFunc {
 		case err == nil:
 		case errors.As(err, &f):
 			f.write(w)
-		case r.Context().Err() != nil, errors.Is(err, ErrLater): // nobody is there to read an answer
+		case errors.Is(err, ErrLater):
+		case r.Context().Err() != nil: // nobody is there to read an answer; and if somebody is, none must not look like 200
+			panic(http.ErrAbortHandler)
 		default:
 			s.Log.Error("failed", "pattern", r.Pattern, "error", err)
 			errInternal.write(w)
@@ -110,12 +112,22 @@ func (s *Sandbox) call(c call) http.HandlerFunc {
 // A place is what a request is about: a tenant's user, and what its token may do.
 type place struct {
 	tenant, id string
-	access     access
+	hash       string // of the token
+	access     access // once admit has looked
 }
 
-// user is a call about users of a tenant. Who asks without a good token learns
-// nothing, not even whether there is such a tenant.
+// user is a call about users of a tenant.
 func (s *Sandbox) user(c func(http.ResponseWriter, *http.Request, *place) error) http.HandlerFunc {
+	return s.place(func(w http.ResponseWriter, r *http.Request, p *place) error {
+		if err := s.admit(r.Context(), s.store, p); err != nil {
+			return err
+		}
+		return c(w, r, p)
+	})
+}
+
+// place is a call about users of a tenant that has yet to be admitted.
+func (s *Sandbox) place(c func(http.ResponseWriter, *http.Request, *place) error) http.HandlerFunc {
 	return s.call(func(w http.ResponseWriter, r *http.Request) error {
 		p := &place{tenant: r.PathValue("tenant"), id: r.PathValue("id")}
 		if p.tenant == "" {
@@ -128,15 +140,20 @@ func (s *Sandbox) user(c func(http.ResponseWriter, *http.Request, *place) error)
 		if p.tenant == "" || len(p.tenant) > maxTenant {
 			return errBadToken
 		}
-		id := p.id
-		if !goodID(id) {
-			id = "" // nobody has it
-		}
-		if p.access, err = s.store.access(r.Context(), p.tenant, hashOf(token), id, s.Now()); err != nil {
-			return err
-		}
+		p.hash = hashOf(token)
 		return c(w, r, p)
 	})
+}
+
+// admit looks for what a token gives, and for the user. Who asks without a good token
+// learns nothing, not even whether there is such a tenant.
+func (s *Sandbox) admit(ctx context.Context, st store, p *place) (err error) {
+	id := p.id
+	if !goodID(id) {
+		id = "" // nobody has it
+	}
+	p.access, err = st.access(ctx, p.tenant, p.hash, id, s.Now())
+	return err
 }
 
 // goodID reports whether a user may have an id.

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -68,9 +67,8 @@ func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 var seconds = []float64{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1}
 
 type metrics struct {
-	retries atomic.Int64
-	mu      sync.Mutex
-	calls   map[string]*calls // by labels
+	mu    sync.Mutex
+	calls map[string]*calls // by labels
 }
 
 type calls struct {
@@ -120,6 +118,5 @@ func (s *Sandbox) WriteMetrics(w io.Writer) {
 		fmt.Fprintf(&b, "sandbox_request_seconds_bucket{%s,le=\"+Inf\"} %d\nsandbox_request_seconds_sum{%s} %g\nsandbox_request_seconds_count{%s} %d\n", l, c.count, l, c.sum, l, c.count)
 	}
 	m.mu.Unlock()
-	fmt.Fprintf(&b, "# HELP sandbox_retries_total How often a PATCH began anew because another was faster.\n# TYPE sandbox_retries_total counter\nsandbox_retries_total %d\n", m.retries.Load())
 	io.WriteString(w, b.String())
 }

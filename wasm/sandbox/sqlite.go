@@ -13,10 +13,10 @@ const readers = 4
 // OpenSQLite returns the API on the database in a file, which is made if there is
 // none. It wants modernc.org/sqlite in the program, and that Close is called.
 //
-// A PATCH that was answered is in the log beside the file, and killing the process
-// does not take it back. Where the machine loses power, the last moments may be lost.
+// What was answered is on the disk: neither a killed process nor a power cut takes it
+// back. Waiting for the disk costs little, for those who wait do so together.
 func OpenSQLite(ctx context.Context, file string, o Options) (*Sandbox, error) {
-	options := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(NORMAL)", "busy_timeout(5000)"}, "_txlock": {"immediate"}}
+	options := url.Values{"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "busy_timeout(5000)"}, "_txlock": {"immediate"}}
 	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: file}).EscapedPath()+"?"+options.Encode())
 	if err != nil {
 		return nil, err

@@ -76,17 +76,6 @@ func (s store) access(ctx context.Context, tenant, hash, id string, now time.Tim
 	return a, err
 }
 
-// read reads a user again.
-func (s store) read(ctx context.Context, tenant, id string) (a access, err error) {
-	var profile string
-	err = s.one(ctx, `SELECT profile, version FROM users WHERE tenant = ? AND id = ?`, []any{tenant, id}, &profile, &a.version)
-	if errors.Is(err, sql.ErrNoRows) {
-		return a, nil
-	}
-	a.found, a.profile = err == nil, []byte(profile)
-	return a, err
-}
-
 // replace writes a profile where the user has that version still, and says whether
 // it had.
 func (s store) replace(ctx context.Context, tenant, id string, profile []byte, version int64) (bool, error) {

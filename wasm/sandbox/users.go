@@ -14,9 +14,6 @@ import (
 	"mergebook/wasm/merge"
 )
 
-// tries is how often a PATCH begins anew because somebody else was faster.
-const tries = 20
-
 func (s *Sandbox) get(w http.ResponseWriter, r *http.Request, p *place) error {
 	if err := p.access.may("read:users"); err != nil {
 		return err
@@ -39,63 +36,66 @@ func (s *Sandbox) list(w http.ResponseWriter, r *http.Request, p *place) error {
 	return nil
 }
 
+// patch does all that concerns the database in one turn of the writer, where nobody
+// else changes the user and no lock is to be taken. So the body is read before; what is
+// wrong with it is said only to those who may change the user.
 func (s *Sandbox) patch(w http.ResponseWriter, r *http.Request, p *place) error {
-	if err := p.access.may("update:users", "update:users_app_metadata"); err != nil {
-		return err
+	body, bad := patchBody(w, r)
+	ctx := r.Context()
+	if bad != nil { // which ends the context where the body did not arrive; it is answered all the same
+		ctx = context.WithoutCancel(ctx)
 	}
-	if !p.access.found {
-		return errNoUser
-	}
-	text, err := readBody(w, r)
+	err := s.write(ctx, func(ctx context.Context, st store) error {
+		if err := s.admit(ctx, st, p); err != nil {
+			return err
+		}
+		if err := p.access.may("update:users", "update:users_app_metadata"); err != nil {
+			return err
+		}
+		if !p.access.found {
+			return errNoUser
+		}
+		if bad != nil {
+			return bad
+		}
+		return st.merge(ctx, p, body, r.Header.Get("If-Match"))
+	})
 	if err != nil {
 		return err
+	}
+	return answer(w, http.StatusOK, p.access.profile, p.access.version)
+}
+
+// patchBody reads the body of a PATCH and checks it.
+func patchBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	text, err := readBody(w, r)
+	if err != nil {
+		return nil, err
 	}
 	body, errs := jsonspan.Scan(text)
 	if errs != nil {
-		return badJSON(text, errs)
+		return nil, badJSON(text, errs)
 	}
-	if err := checkBody(body); err != nil {
-		return err
-	}
-	profile, version, err := s.merge(r.Context(), p, text, r.Header.Get("If-Match"))
-	if err != nil {
-		return err
-	}
-	return answer(w, http.StatusOK, profile, version)
+	return text, checkBody(body)
 }
 
-// merge stores what a body makes of a user. Where somebody has changed the user
-// meanwhile, it is merged into what is there now.
-func (s *Sandbox) merge(ctx context.Context, p *place, body []byte, match string) (profile []byte, version int64, err error) {
-	now := p.access
-	result, err := applied(now, body, match)
+// merge stores what a body makes of a user that was read.
+func (s store) merge(ctx context.Context, p *place, body []byte, match string) error {
+	now := &p.access
+	result, err := applied(*now, body, match)
 	if err != nil || bytes.Equal(result, now.profile) {
-		return result, now.version, err
+		return err
 	}
-	err = s.write(ctx, func(ctx context.Context, st store) error {
-		for range tries {
-			if done, err := st.replace(ctx, p.tenant, p.id, result, now.version); err != nil || done {
-				now.version++
-				return err
-			}
-			s.metrics.retries.Add(1)
-			if now, err = st.read(ctx, p.tenant, p.id); err != nil {
-				return err
-			}
-			if result, err = applied(now, body, match); err != nil || bytes.Equal(result, now.profile) {
-				return err
-			}
-		}
+	done, err := s.replace(ctx, p.tenant, p.id, result, now.version)
+	if err == nil && !done {
 		return errBusy
-	})
-	return result, now.version, err
+	}
+	now.profile, now.version = result, now.version+1
+	return err
 }
 
 // applied returns what a body makes of a user that was read.
 func applied(now access, body []byte, match string) ([]byte, error) {
-	if !now.found {
-		return nil, errNoUser
-	}
 	if match != "" && !matches(match, now.version) {
 		return nil, errChanged
 	}

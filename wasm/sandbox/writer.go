@@ -51,6 +51,9 @@ func newWriter(conn *sql.Conn) *writer {
 // has begun is brought to its end even if nobody waits for it any more: to break off a
 // statement would take the others' turns back.
 func (w *writer) write(ctx context.Context, do func(context.Context, store) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	t := &turn{do: do, done: make(chan struct{})}
 	select {
 	case w.turns <- t:
