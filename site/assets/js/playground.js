@@ -77,7 +77,12 @@ arrive(draft.isUnder(kept, fragment()));
 
 makeSearch();
 made();
-addEventListener("load", hurry);
+const hurries = ({ target }) => {
+  if (!target.closest?.(".pane")) return; // nobody types there
+  removeEventListener("focusin", hurries);
+  hurry();
+};
+addEventListener("focusin", hurries);
 
 // Once opened, the playground works offline; but not while somebody writes pages.
 if (navigator.serviceWorker && !document.documentElement.dataset.build) {
