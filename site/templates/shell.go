@@ -134,7 +134,8 @@ var functions = template.FuncMap{
 		}
 		return markOf(0) + "assets/" + set.Name(name), nil
 	},
-	"policy": func() string { return CSP },
+	"policy":   func() string { return CSP },
+	"snippets": snippets,
 }
 
 // shells has those that were made, by the template's name and the shape.
