@@ -22,7 +22,7 @@ func newFault(status int, code, message string) *fault {
 	return &fault{status, http.StatusText(status), message, code}
 }
 
-// The faults that are the same each time. The texts of 401, 409, 412, 413, 415, 429
+// The faults that are the same each time. The texts of 401, 403 of a full tenant, 409, 412, 413, 415, 429
 // and 500 are documented nowhere: they are our choice.
 var (
 	errNoToken     = newFault(401, "unauthorized", "Missing token: send the header Authorization: Bearer TOKEN.")
@@ -37,6 +37,7 @@ var (
 	errEncoding    = newFault(415, "unsupported_media_type", "Send the body as it is, without Content-Encoding.")
 	errTooManyReq  = newFault(429, "too_many_requests", "Too many requests. Wait until X-RateLimit-Reset.")
 	errTooManyUser = newFault(403, "too_many_entities", "The tenant has as many users as it may have. Delete some.")
+	errFull        = newFault(403, "too_much_stored", "The tenant stores as much as it may. Make profiles shorter, or delete some.")
 	errInternal    = newFault(500, "internal_error", "This should not have happened. Nothing is known of what became of the request: read the user.")
 )
 

@@ -17,6 +17,7 @@ import (
 const (
 	MaxBody    = 1 << 20 // bytes of a request's body, and of a stored profile
 	maxUsers   = 100     // of a tenant
+	maxStored  = 8 << 20 // bytes of all profiles of a tenant
 	maxID      = 255     // bytes of a user's id
 	maxTenant  = 64      // bytes of a tenant's name
 	tenantLife = 7 * 24 * time.Hour

@@ -49,6 +49,35 @@ func TestSender(t *testing.T) {
 	}
 }
 
+// TestStored holds that a tenant stores no more than it may, whichever way.
+func TestStored(t *testing.T) {
+	h := newHome(t, Options{})
+	long := func(n int) string { return `{"user_metadata":{"a":"` + strings.Repeat("ä", n/2) + `"}}` }
+	if w := h.send("PUT", "/api/v2/users/grows", `{"user_metadata":{}}`); w.Code != 200 {
+		t.Fatal(w.Code, w.Body)
+	}
+	for i := range 7 {
+		if w := h.send("PUT", fmt.Sprint("/api/v2/users/u", i), long(1_040_000)); w.Code != 200 {
+			t.Fatalf("%d: %d %.200s", i, w.Code, w.Body)
+		}
+	}
+	send := func(method, path, body string, want int) {
+		t.Helper()
+		if w := h.send(method, path, body); w.Code != want || want == 403 && !strings.Contains(w.Body.String(), "too_much_stored") {
+			t.Errorf("%s %s: %d %.200s", method, path, w.Code, w.Body)
+		}
+	}
+	send("PATCH", "/api/v2/users/grows", long(1_000_000), 200)
+	send("PATCH", "/api/v2/users/ada", long(500_000), 403)
+	send("PUT", "/api/v2/users/new", long(500_000), 403)
+	send("POST", "/api/v2/users", long(500_000), 403)
+	send("PATCH", "/api/v2/users/ada", long(83_000), 200) // which all may have
+	send("PUT", "/api/v2/users/new", long(83_000), 200)
+	send("PUT", "/api/v2/users/u0", long(1_040_000), 403)
+	send("PUT", "/api/v2/users/u0", long(500_000), 200)
+	send("PATCH", "/api/v2/users/u1", `{"user_metadata":{"a":null,"b":"`+strings.Repeat("x", 900_000)+`"}}`, 200)
+}
+
 func TestExpire(t *testing.T) {
 	now := time.Unix(1_000, 0)
 	h := newHome(t, Options{Now: func() time.Time { return now }})

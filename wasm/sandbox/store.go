@@ -111,6 +111,21 @@ func (s store) room(ctx context.Context, tenant string) error {
 	return err
 }
 
+// fits reports a fault where a tenant would store more than it may, with a profile of
+// so many bytes. Short ones always have room: they are those of which there may be as
+// many as users without that being so. To add up all profiles takes a while.
+func (s store) fits(ctx context.Context, tenant, id string, size int) error {
+	if size <= maxStored/maxUsers {
+		return nil
+	}
+	var others int
+	err := s.one(ctx, `SELECT COALESCE(SUM(LENGTH(CAST(profile AS BLOB))), 0) FROM users WHERE tenant = ? AND id <> ?`, []any{tenant, id}, &others)
+	if err == nil && others+size > maxStored {
+		return errFull
+	}
+	return err
+}
+
 // all returns the profiles of a tenant, in the order of their ids.
 func (s store) all(ctx context.Context, tenant string) (profiles []string, err error) {
 	statement, err := s.statement(ctx, `SELECT profile FROM users WHERE tenant = ? ORDER BY id`)

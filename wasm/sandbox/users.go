@@ -86,6 +86,11 @@ func (s store) merge(ctx context.Context, p *place, body []byte, match string) e
 	if err != nil || bytes.Equal(result, now.profile) {
 		return err
 	}
+	if len(result) > len(now.profile) {
+		if err := s.fits(ctx, p.tenant, p.id, len(result)); err != nil {
+			return err
+		}
+	}
 	done, err := s.replace(ctx, p.tenant, p.id, result, now.version)
 	if err == nil && !done {
 		return errBusy
@@ -146,7 +151,7 @@ func (s *Sandbox) post(w http.ResponseWriter, r *http.Request, p *place) error {
 		profile = result.Bytes
 	}
 	err = s.write(r.Context(), func(ctx context.Context, st store) error {
-		if err := st.room(ctx, p.tenant); err != nil {
+		if err := errors.Join(st.room(ctx, p.tenant), st.fits(ctx, p.tenant, p.id, len(profile))); err != nil {
 			return err
 		}
 		done, err := st.create(ctx, p.tenant, p.id, profile)
@@ -183,6 +188,9 @@ func (s *Sandbox) put(w http.ResponseWriter, r *http.Request, p *place) error {
 			if err := st.room(ctx, p.tenant); err != nil {
 				return err
 			}
+		}
+		if err := st.fits(ctx, p.tenant, p.id, len(profile)); err != nil {
+			return err
 		}
 		version, err = st.put(ctx, p.tenant, p.id, profile)
 		return err
