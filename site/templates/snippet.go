@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"strings"
@@ -36,7 +37,7 @@ func frameOf(id, label string) ([]string, error) {
 
 // snippets writes the snippets of an example, for its template.
 func snippets(example string, all []Snippet) (template.HTML, error) {
-	var b strings.Builder
+	var b bytes.Buffer
 	size := 0
 	for _, s := range all {
 		size += len(s.Code) + 300 // around it
@@ -48,7 +49,7 @@ func snippets(example string, all []Snippet) (template.HTML, error) {
 			return "", err
 		}
 		b.WriteString(frame[0])
-		b.WriteString(template.HTMLEscapeString(example))
+		writeText(&b, example)
 		b.WriteString(frame[1])
 		b.WriteString(string(s.Code))
 		b.WriteString(frame[2])

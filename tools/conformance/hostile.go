@@ -38,13 +38,13 @@ func RunHostile(t *testing.T, base string) {
 	}
 }
 
-func put(of Tenant, id, body string) string {
-	return fmt.Sprintf("PUT /t/%s/api/v2/users/%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", of.Tenant, id, of.Token, len(body), body)
+// head is what stands before a body of so many bytes.
+func head(method string, of Tenant, id string, size int) string {
+	return fmt.Sprintf("%s /t/%s/api/v2/users/%s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", method, of.Tenant, id, of.Token, size)
 }
 
-func patchHead(of Tenant, size int) string {
-	return fmt.Sprintf("PATCH /t/%s/api/v2/users/ada HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", of.Tenant, of.Token, size)
-}
+func put(of Tenant, id, body string) string   { return head("PUT", of, id, len(body)) + body }
+func patch(of Tenant, id, body string) string { return head("PATCH", of, id, len(body)) + body }
 
 func get(path, token string) string {
 	return "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n"
@@ -88,22 +88,35 @@ func say(t *testing.T, base, request string) (status int, text string) {
 }
 
 func hostileBodies(t *testing.T, base string, own Tenant) {
+	deep := func(n int) string {
+		return `{"user_metadata":{"a":` + strings.Repeat("[", n) + strings.Repeat("]", n) + `}}`
+	}
 	for name, c := range map[string]struct {
 		body   string
 		status int
 	}{
 		"bad UTF-8":       {"{\"name\":\"\xff\"}", 400},
 		"half a letter":   {`{"name":"\ud800"}`, 400},
-		"too deep":        {`{"user_metadata":{"a":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000) + `}}`, 400},
+		"too deep":        {deep(20_000), 400},
 		"a million open":  {strings.Repeat("[", 1_000_000), 400},
 		"a byte too long": {`{"name":"` + strings.Repeat("x", 1<<20-10) + `"}`, 413},
 		"two values":      {`{"name":"a"}{}`, 400},
 		"NUL":             {"{\"name\":\"\x00\"}", 400},
 		"prototype":       {`{"__proto__":{"admin":true}}`, 400},
 	} {
-		if status, text := say(t, base, patchHead(own, len(c.body))+c.body); status != c.status || !strings.Contains(text, fmt.Sprintf(`"statusCode":%d`, c.status)) {
+		if status, text := say(t, base, patch(own, "ada", c.body)); status != c.status || !strings.Contains(text, fmt.Sprintf(`"statusCode":%d`, c.status)) {
 			t.Errorf("%s: %d %.300s", name, status, text)
 		}
+	}
+	untyped := strings.Replace(patch(own, "ada", ""), "Content-Type: application/json\r\n", "", 1)
+	if status, text := say(t, base, untyped); status != 415 || !strings.Contains(text, `"statusCode":415`) {
+		t.Errorf("empty: %d %.300s", status, text)
+	}
+	if status, text := say(t, base, put(own, "deep", "{}")); status != 200 {
+		t.Fatalf("%d %.300s", status, text)
+	}
+	if status, text := say(t, base, patch(own, "deep", deep(9_000))); status != 200 {
+		t.Errorf("deep, but good: %d %.300s", status, text)
 	}
 }
 
@@ -115,7 +128,7 @@ func endless(t *testing.T, base string, own Tenant) {
 	sent := make(chan int)
 	go func() {
 		part, n := make([]byte, 64<<10), 0
-		_, err := io.WriteString(c, patchHead(own, 100_000_000))
+		_, err := io.WriteString(c, head("PATCH", own, "ada", 100_000_000))
 		for err == nil && n < 100_000_000 {
 			var m int
 			m, err = c.Write(part)

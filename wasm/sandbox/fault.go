@@ -22,8 +22,8 @@ func newFault(status int, code, message string) *fault {
 	return &fault{status, http.StatusText(status), message, code}
 }
 
-// The faults that are the same each time. The texts of 401, 403 of a full tenant, 409, 412, 413, 415, 429
-// and 500 are documented nowhere: they are our choice.
+// The faults that are the same each time. The texts of 401, 403 (but for scopes), 409,
+// 412, 413, 415, 429 and 500 are documented nowhere: they are our choice.
 var (
 	errNoToken     = newFault(401, "unauthorized", "Missing token: send the header Authorization: Bearer TOKEN.")
 	errBadToken    = newFault(401, "invalid_token", "Invalid token: it is unknown here, or its tenant has ended. Make a new tenant.")

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 )
 
@@ -112,7 +113,7 @@ func (t *turn) run(ctx context.Context, s store) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			t.err = fmt.Errorf("panic: %v", p)
+			t.err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 		if t.err != nil {
 			s.do(ctx, "ROLLBACK TO turn")
