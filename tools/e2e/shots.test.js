@@ -60,11 +60,25 @@ for (const [name, path, act] of [
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
         await page.setViewport({ width, height: width === 320 ? 640 : 900 });
         await ready(page);
+        await wander(page);
         await act(page);
         await page.mouse.move(0, 0);
-        await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" })); // what sticks to the window stands at the top
+        await top(page); // where what sticks to the window stands
         await page.screenshot({ path: join(folder, `${name}-${scheme}-${width}.png`), fullPage: true });
       });
     }
   }
+}
+
+const top = (page) => page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+
+// Goes through the page, for an editor measures its lines once they are in the window.
+async function wander(page) {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo({ top, behavior: "instant" });
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+  await top(page);
 }
