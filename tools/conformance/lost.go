@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // Patch sends a body to a user of a tenant and returns the status and the answer.
@@ -50,7 +51,9 @@ func Properties(t testing.TB, base string, of Tenant, id string) map[string]any 
 // end idle ones: a PATCH may be sent twice.
 func RunLost(t *testing.T, base string, clients, patches int) {
 	own := NewTenant(t, base)
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
+	// A connection that has waited longer is not used again: workerd ends it after five
+	// seconds, and where the machine is busy, all at once.
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, IdleConnTimeout: time.Second}}
 	var next, again atomic.Int64
 	var wait sync.WaitGroup
 	for range clients {
