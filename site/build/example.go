@@ -2,15 +2,15 @@ package build
 
 import (
 	"bytes"
-	"html"
-	"html/template"
 	"iter"
 	"strconv"
 	"strings"
+	"sync"
 
 	"mergebook/site/book"
 	"mergebook/site/conversation"
 	"mergebook/site/dialect"
+	"mergebook/site/escape"
 	"mergebook/site/highlight"
 	"mergebook/site/templates"
 	"mergebook/wasm/jsonspan"
@@ -73,35 +73,37 @@ func prediction(e *conversation.Example) *templates.Prediction {
 }
 
 func playgroundURL(from string, profile, body []byte) string {
-	return relative(from, book.Playground) + "#" + share.Encode(share.State{Profile: profile, Body: body})
+	e := encoders.Get().(*share.Encoder)
+	defer encoders.Put(e)
+	return relative(from, book.Playground) + "#" + e.Encode(share.State{Profile: profile, Body: body})
 }
 
-// coloured returns a program as HTML.
-func coloured(pieces iter.Seq[snippet.Piece]) template.HTML {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	for p := range pieces {
-		text := html.EscapeString(highlight.LineEnds(p.Text))
-		if p.Kind == snippet.Plain && p.Slot == snippet.NoSlot {
-			b.WriteString(text)
-			continue
+var encoders = sync.Pool{New: func() any { return new(share.Encoder) }}
+
+// coloured writes a program as HTML.
+func coloured(pieces iter.Seq[snippet.Piece]) templates.Fragment {
+	return func(b *bytes.Buffer) error {
+		for p := range pieces {
+			if p.Kind == snippet.Plain && p.Slot == snippet.NoSlot {
+				escape.Text(b, highlight.LineEnds(p.Text))
+				continue
+			}
+			b.WriteString(`<span class="`)
+			b.WriteString(string(p.Kind))
+			if p.Slot != snippet.NoSlot {
+				b.WriteString(`" data-slot="`)
+				b.WriteString(string(p.Slot))
+			}
+			b.WriteByte('"')
+			if p.Encoded {
+				b.WriteString(` data-encoded`)
+			}
+			b.WriteByte('>')
+			escape.Text(b, highlight.LineEnds(p.Text))
+			b.WriteString(`</span>`)
 		}
-		b.WriteString(`<span class="`)
-		b.WriteString(string(p.Kind))
-		if p.Slot != snippet.NoSlot {
-			b.WriteString(`" data-slot="`)
-			b.WriteString(string(p.Slot))
-		}
-		b.WriteByte('"')
-		if p.Encoded {
-			b.WriteString(` data-encoded`)
-		}
-		b.WriteByte('>')
-		b.WriteString(text)
-		b.WriteString(`</span>`)
+		return nil
 	}
-	return template.HTML(b.String())
 }
 
 // pathOf returns the path of a URL, for a title.

@@ -1,13 +1,15 @@
 package highlight
 
 import (
-	"html"
+	"bytes"
 	"html/template"
 	"strings"
 	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
+
+	"mergebook/site/escape"
 )
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
@@ -25,35 +27,47 @@ func LineEnds(code string) string {
 // that nobody knows, or "", gives plain text.
 func Code(language, code string) template.HTML {
 	code = LineEnds(code) // lexers expect no other
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
 	if strings.EqualFold(language, "json") {
-		var b strings.Builder
-		b.Grow(4 * len(code))
-		writeJSON(&b, code)
-		return template.HTML(b.String())
+		writeJSON(b, code)
+	} else {
+		byChroma(b, find(language), code)
 	}
-	return byChroma(find(language), code)
+	return template.HTML(b.String())
+}
+
+// buffers are for HTML that is being made: to clear new ones takes longer than
+// to write into them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// writeSpan writes a text of a class, or of none.
+func writeSpan(b *bytes.Buffer, class, text string) {
+	if class == "" || text == "" {
+		escape.Text(b, text)
+		return
+	}
+	b.WriteString(`<span class="`)
+	b.WriteString(class)
+	b.WriteString(`">`)
+	escape.Text(b, text)
+	b.WriteString(`</span>`)
 }
 
 // byChroma colours code with one of chroma's lexers, or not at all without one.
-func byChroma(lexer chroma.Lexer, code string) template.HTML {
+func byChroma(b *bytes.Buffer, lexer chroma.Lexer, code string) {
 	if lexer == nil {
-		return template.HTML(html.EscapeString(code))
+		escape.Text(b, code)
+		return
 	}
 	tokens, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root", EnsureLF: true}, code)
 	if err != nil {
-		return template.HTML(html.EscapeString(code))
+		escape.Text(b, code)
+		return
 	}
-	var b strings.Builder
 	written := 0
 	class, text := "", ""
-	flush := func() {
-		if class == "" {
-			b.WriteString(html.EscapeString(text))
-		} else if text != "" {
-			b.WriteString(`<span class="` + class + `">` + html.EscapeString(text) + `</span>`)
-		}
-		text = ""
-	}
 	for token := tokens(); token != chroma.EOF; token = tokens() {
 		// Lexers may add a newline at the end, or stop before it: the code decides.
 		value := token.Value[:min(len(token.Value), len(code)-written)]
@@ -63,14 +77,13 @@ func byChroma(lexer chroma.Lexer, code string) template.HTML {
 			c = class // white space looks the same in any class
 		}
 		if c != class {
-			flush()
-			class = c
+			writeSpan(b, class, text)
+			class, text = c, ""
 		}
 		text += value
 	}
-	flush()
-	b.WriteString(html.EscapeString(code[written:]))
-	return template.HTML(b.String())
+	writeSpan(b, class, text)
+	escape.Text(b, code[written:])
 }
 
 // Name returns the language's name as readers know it: "JSON" for "json". A

@@ -1,15 +1,17 @@
 package highlight
 
 import (
-	"html"
+	"bytes"
 	"strings"
+
+	"mergebook/site/escape"
 )
 
 // writeJSON colours JSON in chroma's classes for it. Most code of these pages
 // is JSON, and chroma's lexer, which is made of regular expressions, took most
 // of the time of a build. Like it, this takes what authors write: comments,
 // dots for what is left out, placeholders.
-func writeJSON(b *strings.Builder, code string) {
+func writeJSON(b *bytes.Buffer, code string) {
 	plain := 0 // where text without a class begins
 	for i := 0; i < len(code); {
 		class, end := jsonToken(code, i)
@@ -17,11 +19,11 @@ func writeJSON(b *strings.Builder, code string) {
 			i = end
 			continue
 		}
-		b.WriteString(html.EscapeString(code[plain:i]))
-		b.WriteString(`<span class="` + class + `">` + html.EscapeString(code[i:end]) + `</span>`)
+		escape.Text(b, code[plain:i])
+		writeSpan(b, class, code[i:end])
 		i, plain = end, end
 	}
-	b.WriteString(html.EscapeString(code[plain:]))
+	escape.Text(b, code[plain:])
 }
 
 // jsonToken returns the class of the token at i, or "", and where it ends.

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"html/template"
 )
 
@@ -63,6 +64,8 @@ type Example struct {
 	Answer *Answer
 	Open   bool // show the answer unfolded
 	Proven bool // the page claims this result, and the claim was compared at build
+
+	out *bytes.Buffer // what the template writes into; see WriteSnippets
 }
 
 // An Exercise is what a reader shall do: find a body.
@@ -82,7 +85,7 @@ type Prediction struct {
 // A Snippet is the request in one language.
 type Snippet struct {
 	ID, Label string
-	Code      template.HTML
+	Code      Fragment
 }
 
 // An Answer is what a request does.

@@ -35,6 +35,11 @@ func parse(entry string, names ...string) *template.Template {
 // Render writes the named template with its data.
 func Render(b *bytes.Buffer, name string, data any) error {
 	if t := parts[name]; t != nil {
+		if e, ok := data.(*Example); ok {
+			written := *e
+			written.out = b
+			data = &written
+		}
 		return t.Execute(b, data)
 	}
 	p, isPage := data.(*Page)

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"mergebook/site/assets"
+	"mergebook/site/escape"
 )
 
 // A Fragment writes HTML.
@@ -63,7 +64,7 @@ func inScript(mark string) any { return template.JS(mark) }
 
 func text(name string, of func(p *Page) string) gap {
 	return gap{name, inText, func(b *bytes.Buffer, p *Page) error {
-		writeText(b, of(p))
+		escape.Text(b, of(p))
 		return nil
 	}}
 }
@@ -134,8 +135,7 @@ var functions = template.FuncMap{
 		}
 		return markOf(0) + "assets/" + set.Name(name), nil
 	},
-	"policy":   func() string { return CSP },
-	"snippets": snippets,
+	"policy": func() string { return CSP },
 }
 
 // shells has those that were made, by the template's name and the shape.

@@ -1,14 +1,15 @@
 package templates
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"strings"
 	"sync"
+
+	"mergebook/site/escape"
 )
 
-var snippetTemplate = template.Must(template.ParseFS(files, "snippet.html")).Lookup("snippet") // it calls no functions, of which snippets is one
+var snippetTemplate = template.Must(template.ParseFS(files, "snippet.html")).Lookup("snippet")
 
 // frames has what stands around a snippet's id and code, by its language: the
 // template runs once for each, and not for each snippet of thousands of pages.
@@ -35,24 +36,22 @@ func frameOf(id, label string) ([]string, error) {
 	return frame, nil
 }
 
-// snippets writes the snippets of an example, for its template.
-func snippets(example string, all []Snippet) (template.HTML, error) {
-	var b bytes.Buffer
-	size := 0
-	for _, s := range all {
-		size += len(s.Code) + 300 // around it
-	}
-	b.Grow(size)
-	for _, s := range all {
+// WriteSnippets is for the template of an example, and writes the snippets where
+// it stands: a template writes its text as it goes. They are most of a page, and
+// as a value they would be copied three times.
+func (e *Example) WriteSnippets() (template.HTML, error) {
+	for _, s := range e.Snippets {
 		frame, err := frameOf(s.ID, s.Label)
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(frame[0])
-		writeText(&b, example)
-		b.WriteString(frame[1])
-		b.WriteString(string(s.Code))
-		b.WriteString(frame[2])
+		e.out.WriteString(frame[0])
+		escape.Text(e.out, e.ID)
+		e.out.WriteString(frame[1])
+		if err := s.Code(e.out); err != nil {
+			return "", err
+		}
+		e.out.WriteString(frame[2])
 	}
-	return template.HTML(b.String()), nil
+	return "", nil
 }

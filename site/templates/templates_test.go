@@ -10,7 +10,7 @@ import (
 
 var sample = Example{
 	ID: "example-1", Method: "PATCH", Path: "/api/v2/users/user_id",
-	Snippets: []Snippet{{"curl", "curl", "curl <span class=\"s1\">'x'</span>"}, {"fetch", "JavaScript", "fetch()"}},
+	Snippets: []Snippet{{"curl", "curl", HTML("curl <span class=\"s1\">'x'</span>")}, {"fetch", "JavaScript", HTML("fetch()")}},
 	Runnable: true,
 	Profile:  "\n{\"a\": \"<b>&\\u0022'\",\n \"url\": \"javascript:1\"}", Body: `{"user_metadata": {"x": null}}`,
 	URL:           "https://tenant.example/api/v2/users/user_id?a=1&b=2",

@@ -4,23 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+
+	"mergebook/site/escape"
 )
-
-// escapes has what stands for a character in text and in quoted attributes.
-var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", 0: "\ufffd"}
-
-// writeText writes a text, for between tags and for quoted attributes.
-func writeText(b *bytes.Buffer, text string) {
-	done := 0
-	for i := range len(text) {
-		if e := escapes[text[i]]; e != "" {
-			b.WriteString(text[done:i])
-			b.WriteString(e)
-			done = i + 1
-		}
-	}
-	b.WriteString(text[done:])
-}
 
 // writeAddress writes an address for a quoted attribute; one whose scheme might
 // run a script becomes one that leads nowhere.
@@ -32,7 +18,7 @@ func writeAddress(b *bytes.Buffer, to string) {
 			to = "about:invalid"
 		}
 	}
-	writeText(b, to)
+	escape.Text(b, to)
 }
 
 // writeLD writes JSON that can stand in a script element: encoding/json escapes
@@ -48,7 +34,7 @@ func (p *Page) writeTopics(b *bytes.Buffer) error {
 		b.WriteString(`<a href="`)
 		writeAddress(b, t.URL)
 		b.WriteString(`">`)
-		writeText(b, t.Title)
+		escape.Text(b, t.Title)
 		b.WriteString("</a> ")
 	}
 	return nil
@@ -57,9 +43,9 @@ func (p *Page) writeTopics(b *bytes.Buffer) error {
 func writeTOC(b *bytes.Buffer, list []Heading) error {
 	for _, h := range list {
 		b.WriteString("\n" + `<li><a href="#`)
-		writeText(b, h.ID)
+		escape.Text(b, h.ID)
 		b.WriteString(`">`)
-		writeText(b, h.Text)
+		escape.Text(b, h.Text)
 		b.WriteString("</a>")
 		if len(h.Children) > 0 {
 			b.WriteString("<ul>")

@@ -4,33 +4,48 @@ import "slices"
 
 // deflate packs a text into a DEFLATE stream of one block, or of stored ones,
 // whichever is shortest.
-func deflate(src []byte) []byte {
-	var c coder
+func (c *coder) deflate(src []byte) []byte {
 	best := writeStored(src)
-	found := findMatches(src)
+	c.matches.find(src)
 	// What is cheapest to write depends on the code, and the best code on what
 	// is written. So start from a guess and go round. Where this ends depends on
 	// the guess: the fixed code suits most texts; the code of the text without
 	// matches suits texts that hold few, such as keys and tokens.
-	for _, guess := range []*prices{
-		newPrices(fixedLiterals[:], fixedDistances[:]),
-		newPrices(count(src, slices.Repeat([]token{{1, 0}}, len(src))).bestLengths(&c)),
-	} {
-		var last []token
+	for _, literally := range []bool{false, true} {
+		literals, distances := fixedLiterals[:], fixedDistances[:]
+		if literally {
+			c.counts.count(src, nil)
+			literals, distances = c.counts.bestLengths(c)
+		}
+		c.tokens = c.tokens[:0]
 		for range 3 {
-			tokens := parse(src, found, guess)
-			if slices.Equal(tokens, last) {
+			c.prices.set(literals, distances)
+			c.tokens, c.last = c.last, c.tokens
+			c.parse(src)
+			if slices.Equal(c.tokens, c.last) {
 				break
 			}
-			last = tokens
-			n := count(src, tokens)
-			literals, distances := n.bestLengths(&c)
-			best = n.writeFixed(src, tokens, best)
-			best = n.writeDynamic(&c, src, tokens, literals, distances, best)
-			guess = newPrices(literals, distances)
+			c.counts.count(src, c.tokens)
+			literals, distances = c.counts.bestLengths(c)
+			best = c.counts.writeFixed(src, c.tokens, best)
+			best = c.counts.writeDynamic(c, src, c.tokens, literals, distances, best)
 		}
 	}
 	return best
+}
+
+// A coder has what deflate needs while it works, to be used again: to clear new
+// room takes as long as half of the work.
+type coder struct {
+	matches      matches
+	prices       prices
+	counts       counts
+	cost         []uint32
+	steps        []token
+	tokens, last []token // of this round and of the one before
+
+	symbols     []int
+	room, pairs []thing
 }
 
 // A bitWriter collects bits into bytes, the first one lowest.
@@ -143,8 +158,16 @@ type counts struct {
 	extra     int
 }
 
-func count(src []byte, tokens []token) *counts {
-	n := new(counts)
+// count counts the symbols of the tokens, or of the bytes as they are where
+// there are none.
+func (n *counts) count(src []byte, tokens []token) {
+	*n = counts{}
+	n.literals[endOfBlock] = 1
+	if tokens == nil {
+		for _, b := range src {
+			n.literals[b]++
+		}
+	}
 	for _, t := range tokens {
 		if t.distance == 0 {
 			n.literals[src[0]]++
@@ -156,8 +179,6 @@ func count(src []byte, tokens []token) *counts {
 		}
 		src = src[t.length:]
 	}
-	n.literals[endOfBlock]++
-	return n
 }
 
 // bestLengths returns the lengths of the codes that suit best, with the zeros at

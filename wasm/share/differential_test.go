@@ -92,7 +92,7 @@ func sampleJSON(random *rand.Rand, n int) []byte {
 // TestDeflate holds that the standard library unpacks what deflate packs.
 func TestDeflate(t *testing.T) {
 	for name, text := range sampleTexts() {
-		stream := deflate(text)
+		stream := new(coder).deflate(text)
 		if got, err := flateUnpack(stream); err != nil || !bytes.Equal(got, text) {
 			t.Errorf("%s: %d bytes of %d, %v", name, len(got), len(text), err)
 		}
@@ -131,7 +131,7 @@ func TestInflateIsStrict(t *testing.T) {
 		if len(text) > 5000 {
 			continue
 		}
-		for _, stream := range [][]byte{deflate(text), flatePack(t, text, 6), flatePack(t, text, flate.HuffmanOnly)} {
+		for _, stream := range [][]byte{new(coder).deflate(text), flatePack(t, text, 6), flatePack(t, text, flate.HuffmanOnly)} {
 			for range 200 {
 				broken := bytes.Clone(stream)
 				for range 1 + random.IntN(3) {

@@ -162,7 +162,7 @@ func TestNoise(t *testing.T) {
 		for range 1 + random.IntN(3) {
 			link[2+random.IntN(len(link)-3)] = alphabet[random.IntN(64)]
 		}
-		for _, fragment := range []string{string(b), "1." + base64.RawURLEncoding.EncodeToString(b) + "x", "2." + base64.RawURLEncoding.EncodeToString(deflate(b)) + "x", string(link)} {
+		for _, fragment := range []string{string(b), "1." + base64.RawURLEncoding.EncodeToString(b) + "x", "2." + base64.RawURLEncoding.EncodeToString(new(coder).deflate(b)) + "x", string(link)} {
 			_, err := Decode(fragment)
 			codes[codeOf(err)]++
 		}

@@ -5,12 +5,6 @@ import (
 	"slices"
 )
 
-// A coder has what codeLengths needs while it works, to be used again.
-type coder struct {
-	symbols     []int
-	room, pairs []thing
-}
-
 // A thing is a coin or a pair of things: see codeLengths.
 type thing struct {
 	price int32
@@ -104,15 +98,19 @@ type codeword struct {
 // newCode numbers the codewords of these lengths (section 3.2.2): by length,
 // then by symbol.
 func newCode(lengths []uint8) []codeword {
+	var next [maxBits + 2]uint16 // of each length, and first how many there are of the one below
+	for _, n := range lengths {
+		next[n+1]++
+	}
+	next[1] = 0 // no symbol: has no codeword
+	for n := 2; n < len(next); n++ {
+		next[n] = (next[n-1] + next[n]) << 1
+	}
 	words := make([]codeword, len(lengths))
-	next := 0
-	for n := uint8(1); n <= maxBits; n++ {
-		next <<= 1
-		for s, length := range lengths {
-			if length == n {
-				words[s] = codeword{bits.Reverse16(uint16(next)) >> (16 - n), n}
-				next++
-			}
+	for s, n := range lengths {
+		if n > 0 {
+			words[s] = codeword{bits.Reverse16(next[n]) >> (16 - n), n}
+			next[n]++
 		}
 	}
 	return words

@@ -1,6 +1,9 @@
 package share
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A token stands for the next bytes of a text: the same as those this distance
 // back or, when the distance is 0, one byte as it is.
@@ -18,31 +21,31 @@ func hash(b []byte, bits int) uint32 {
 // Matches are the repeats of a text: for each place the ones that start there,
 // each longer than the one before and from farther back.
 type matches struct {
-	all  []token
-	ends []int // for each place, where its matches end in all
+	all        []token
+	ends       []int32 // for each place, where its matches end in all
+	head, next []int32 // see find
 }
 
 func (m *matches) at(i int) []token {
-	start := 0
+	start := int32(0)
 	if i > 0 {
 		start = m.ends[i-1]
 	}
 	return m.all[start:m.ends[i]]
 }
 
-// findMatches looks back from each place. Places where the same three bytes
+// find looks back from each place. Places where the same three bytes
 // start (or others with their hash) hang on one chain, the latest first: head
 // holds the start of each chain, next the rest, as place+1, 0 for none.
-func findMatches(src []byte) *matches {
-	m := &matches{ends: make([]int, len(src))}
+func (m *matches) find(src []byte) {
 	hashBits := min(bits.Len(uint(len(src)))+1, maxHashBits) // to clear a large table would take longer than a short text
-	head := make([]int32, 1<<hashBits)
-	next := make([]int32, len(src))
+	m.all, m.ends, m.head, m.next = m.all[:0], m.ends[:0], slices.Grow(m.head[:0], 1<<hashBits)[:1<<hashBits], slices.Grow(m.next[:0], len(src))[:len(src)]
+	clear(m.head)
 	for i := range src {
 		if most := min(maxMatch, len(src)-i); most >= minMatch {
-			first := &head[hash(src[i:], hashBits)]
+			first := &m.head[hash(src[i:], hashBits)]
 			longest := minMatch - 1
-			for at, tries := *first, 0; at > 0 && tries < maxTries && longest < most; at, tries = next[at-1], tries+1 {
+			for at, tries := *first, 0; at > 0 && tries < maxTries && longest < most; at, tries = m.next[at-1], tries+1 {
 				from := int(at) - 1
 				if i-from > window {
 					break
@@ -55,11 +58,10 @@ func findMatches(src []byte) *matches {
 					longest = n
 				}
 			}
-			next[i], *first = *first, int32(i+1)
+			m.next[i], *first = *first, int32(i+1)
 		}
-		m.ends[i] = len(m.all)
+		m.ends = append(m.ends, int32(len(m.all)))
 	}
-	return m
 }
 
 // common returns how many bytes of b, at most all, a starts with.

@@ -12,15 +12,14 @@ type prices struct {
 	distance [len(distanceSpans)]uint32
 }
 
-// newPrices returns the prices in codes of these lengths.
-func newPrices(literals, distances []uint8) *prices {
+// set makes them the prices in codes of these lengths.
+func (p *prices) set(literals, distances []uint8) {
 	price := func(lengths []uint8, symbol int) uint32 {
 		if symbol < len(lengths) && lengths[symbol] > 0 {
 			return uint32(lengths[symbol])
 		}
 		return 12 // not in the code so far: had it been, it would have been rare
 	}
-	var p prices
 	for i := range p.literal {
 		p.literal[i] = price(literals, i)
 	}
@@ -31,28 +30,27 @@ func newPrices(literals, distances []uint8) *prices {
 	for i := range p.distance {
 		p.distance[i] = price(distances, i) + uint32(distanceSpans[i].extra)
 	}
-	return &p
 }
 
-// parse splits a text into the tokens that cost least together. Those are the
+// parse makes c.tokens those that cost least together. They are the
 // shortest way from its start to its end, where a token is a step: going from
 // left to right, each place learns the cheapest step that leads to it.
-func parse(src []byte, m *matches, p *prices) []token {
-	cost := make([]uint32, len(src)+1)
-	for i := range src {
-		cost[i+1] = math.MaxUint32
+func (c *coder) parse(src []byte) {
+	c.cost, c.steps = append(c.cost[:0], 0), slices.Grow(c.steps[:0], len(src)+1)[:len(src)+1]
+	for range src {
+		c.cost = append(c.cost, math.MaxUint32)
 	}
-	steps := make([]token, len(src)+1)
-	for i, c := range src {
+	cost, steps, p := c.cost, c.steps, &c.prices
+	for i, b := range src {
 		step := func(t token, price uint32) {
 			to := i + int(t.length)
 			if price += cost[i]; price < cost[to] {
 				cost[to], steps[to] = price, t
 			}
 		}
-		step(token{1, 0}, p.literal[c])
+		step(token{1, 0}, p.literal[b])
 		length := uint16(minMatch)
-		for _, t := range m.at(i) {
+		for _, t := range c.matches.at(i) {
 			if t.length == maxMatch {
 				length = maxMatch // taken whole, to save time in a text that is all one letter
 			}
@@ -63,10 +61,10 @@ func parse(src []byte, m *matches, p *prices) []token {
 		}
 	}
 
-	tokens := make([]token, 0, len(src)/2)
+	tokens := c.tokens[:0]
 	for i := len(src); i > 0; i -= int(steps[i].length) {
 		tokens = append(tokens, steps[i])
 	}
 	slices.Reverse(tokens)
-	return tokens
+	c.tokens = tokens
 }

@@ -260,8 +260,19 @@ func FuzzRoundTrip(f *testing.F) {
 		if err != nil || !equal(got, s) {
 			t.Fatalf("%q became %q, %v", s, got, err)
 		}
-		if text, err := flateUnpack(deflate(body)); err != nil || !bytes.Equal(text, body) {
+		if text, err := flateUnpack(new(coder).deflate(body)); err != nil || !bytes.Equal(text, body) {
 			t.Fatalf("%q became %q, %v", body, text, err)
 		}
 	})
+}
+
+// TestEncoder holds that room which was used before changes nothing.
+func TestEncoder(t *testing.T) {
+	var e Encoder
+	for _, n := range []int{0, 5000, 3, 300, 0, 70_000, 40} {
+		s := State{Profile: []byte(strings.Repeat(`{"a": "bcd"}, `, n)), Body: []byte(strings.Repeat(`xy`, n/3))}
+		if got, want := e.Encode(s), Encode(s); got != want {
+			t.Errorf("a state of %d after others: %s, want %s", n, got, want)
+		}
+	}
 }

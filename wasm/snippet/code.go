@@ -1,6 +1,9 @@
 package snippet
 
-import "iter"
+import (
+	"iter"
+	"sync/atomic"
+)
 
 // A Kind says what a piece of code is. Its value is the short class name that
 // chroma, and so the site's style sheet, has for that kind of token.
@@ -60,8 +63,12 @@ func (c *Code) add(kind Kind, text string) *Code {
 	if text == "" {
 		return c
 	}
-	if c.text == nil { // most programs fit
-		c.text, c.spans = make([]byte, 0, 1024), make([]span, 0, 64)
+	if c.text == nil {
+		used := spare.Swap(nil)
+		if used == nil { // most programs fit
+			used = &Code{make([]byte, 0, 2048), make([]span, 0, 128)}
+		}
+		c.text, c.spans = used.text[:0], used.spans[:0]
 	}
 	c.text = append(c.text, text...)
 	if n := len(c.spans); n > 0 && c.spans[n-1].kind == kind {
@@ -70,6 +77,21 @@ func (c *Code) add(kind Kind, text string) *Code {
 		c.spans = append(c.spans, span{kind, len(c.text)})
 	}
 	return c
+}
+
+// spare is the room of a program that nobody needs any more, or nil. Programs
+// are written one after the other, so one is enough, and a sync.Pool would be
+// a part of what the page loads.
+var spare atomic.Pointer[Code]
+
+// maxSpare is the most bytes of a program whose room is kept.
+const maxSpare = 1 << 16
+
+// free lets the next program have the room of this one.
+func (c *Code) free() {
+	if c.text != nil && cap(c.text) <= maxSpare {
+		spare.Store(c)
+	}
 }
 
 // addCode appends another program.

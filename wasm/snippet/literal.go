@@ -11,6 +11,7 @@ import (
 // text's own \u begins with two backslashes here, which no \u may.
 func doubleQuote(s string) string {
 	var b strings.Builder
+	b.Grow(len(s) + len(s)/8 + 8)
 	b.WriteByte('"')
 	for _, r := range s {
 		switch {

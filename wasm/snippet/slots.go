@@ -68,7 +68,9 @@ func (s *Slotted) Any() bool { return len(s.gaps) > 0 }
 // reader's value goes.
 func (s *Slotted) Pieces(l Language) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
-		for p := range l.Write(s.request).Pieces() {
+		code := l.Write(s.request)
+		defer code.free()
+		for p := range code.Pieces() {
 			if !s.cut(p, yield) {
 				return
 			}
@@ -160,6 +162,7 @@ func (s *Slotted) url(url string) string {
 // words finds the placeholders that are words of capitals.
 func (s *Slotted) words(text string, encoded bool) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	for i := 0; i < len(text); {
 		n := 0
 		for i+n < len(text) && isWord(text[i+n]) {
