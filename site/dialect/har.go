@@ -13,7 +13,10 @@ func (f *Fence) readHAR() {
 	for _, e := range errs {
 		at := f.SourceOffset(e.Start)
 		message := e.Message
-		if e.Hint != "" {
+		switch {
+		case strings.HasPrefix(f.Text[e.Start:], `\${`):
+			message += " A variable is written without a backslash here."
+		case e.Hint != "":
 			message += " " + e.Hint
 		}
 		if e.Pointer != "" {

@@ -1,7 +1,7 @@
 // What every page but the playground loads.
 
 import { made } from "./dom.js";
-import { makeTabs } from "./tabs.js";
+import { addTabs } from "./tabs.js";
 import { makeRun } from "./run.js";
 import { withCopy } from "./copy.js";
 import { program } from "./slots.js";
@@ -20,7 +20,8 @@ function makeCopies() {
 
 // One after another, with room for the reader between them: a phone takes a
 // while for each.
-for (const make of [makeTabs, makeCopies, makeRun, makeExercises, makeValues, makeSearch]) {
+const examples = [...document.querySelectorAll(".snippets")];
+for (const make of [...examples.map((snippets) => () => addTabs(snippets)), makeCopies, makeRun, makeExercises, makeValues, makeSearch]) {
   make();
   await new Promise((go) => setTimeout(go));
 }

@@ -65,7 +65,8 @@ export function fill(all = shown()) {
     const { slot } = span.dataset;
     const filled = (slot === "base" ? "domain" : slot) in all;
     span.classList.toggle("filled", filled);
-    span.textContent = slot === "token" && filled ? mask : real(span, all);
+    const text = slot === "token" && filled ? mask : real(span, all);
+    if (span.textContent !== text) span.textContent = text; // else nothing is laid out anew
   }
 }
 

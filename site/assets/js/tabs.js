@@ -7,10 +7,6 @@ import { tablist } from "./tablist.js";
 const remembered = memory("localStorage");
 const groups = []; // one a set of snippets
 
-export function makeTabs() {
-  for (const snippets of document.querySelectorAll(".snippets")) addTabs(snippets);
-}
-
 /** Makes tabs of the snippets in an element. */
 export function addTabs(snippets) {
   const panels = [...snippets.querySelectorAll(".snippet")];
