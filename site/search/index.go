@@ -17,23 +17,16 @@ type Page struct {
 }
 
 // A posting is a page that has a word.
-type posting struct{ page, weight int }
+type posting struct{ page, weight int32 }
 
 // Index returns the files of the index by name. The words of the pages have
 // the numbers of the vocabulary.
 func Index(v *Vocabulary, pages []Page) map[string][]byte {
 	words := v.Words()
-	postings := make([][]posting, len(words))
-	for i, p := range pages {
-		for number, weight := range unpack(p.Words) {
-			if number < uint64(len(words)) {
-				postings[number] = append(postings[number], posting{i, weight})
-			}
-		}
-	}
+	postings := postingsOf(len(words), pages)
 	var used []int
 	for number, list := range postings {
-		if list != nil {
+		if len(list) > 0 {
 			used = append(used, number)
 		}
 	}
@@ -56,6 +49,33 @@ func Index(v *Vocabulary, pages []Page) map[string][]byte {
 		out[name] = append(b.Bytes(), "}\n"...)
 	}
 	return out
+}
+
+// postingsOf returns the postings of each of so many words, all in one array.
+func postingsOf(words int, pages []Page) [][]posting {
+	counts := make([]int, words)
+	all := 0
+	for _, p := range pages {
+		for number := range unpack(p.Words) {
+			if number < uint64(words) {
+				counts[number]++
+				all++
+			}
+		}
+	}
+	room := make([]posting, all)
+	postings := make([][]posting, words)
+	for number, n := range counts {
+		postings[number], room = room[:0:n], room[n:]
+	}
+	for i, p := range pages {
+		for number, weight := range unpack(p.Words) {
+			if number < uint64(words) {
+				postings[number] = append(postings[number], posting{int32(i), int32(weight)})
+			}
+		}
+	}
+	return postings
 }
 
 func write(b *bytes.Buffer, word string, list []posting) {
