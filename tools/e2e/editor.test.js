@@ -45,6 +45,23 @@ const seenIn = (page, selector) => page.$eval(selector, (area) => area.nextEleme
 
 const stringify = (value) => JSON.stringify(value, null, 2);
 
+for (const [sign, give] of Object.entries({
+  "a move of the pointer": (page) => page.mouse.move(200, 300),
+  "a key": (page) => page.keyboard.press("Tab"),
+  "scrolling": (page) => page.evaluate(() => scrollBy(0, 200)),
+  "a while": () => {},
+})) {
+  test("the editor comes after " + sign, async (t) => {
+    const page = await open(t, browser, address);
+    const start = Date.now();
+    await says(page, "#timing", "computed");
+    await page.waitForNetworkIdle({ idleTime: 1000 });
+    if (await page.$eval("#body", (area) => area.hidden)) assert.ok(Date.now() - start > 5000, "it was too early");
+    await give(page);
+    await until(page, "both editors are there", () => document.querySelectorAll("textarea[hidden] + .editor").length === 2);
+  });
+}
+
 test("the editor takes over text, selection, focus and scroll position", async (t) => {
   const [page, come] = await early(t);
   await enter(page, "#profile", stringify({ list: Array.from({ length: 100 }, (_, i) => "item " + i) }));
@@ -190,7 +207,7 @@ test("an object is folded and unfolded, by keys and by the mouse", async (t) => 
   assert.match(await seenIn(page, "#profile"), /inner/);
   await page.click("#profile + .editor .cm-foldGutter [title='Fold line']");
   assert.doesNotMatch(await seenIn(page, "#profile"), /outer/);
-  await page.click("#profile + .editor .cm-foldPlaceholder");
+  await page.click("#profile + .editor .cm-foldPlaceholder", { delay: 100 });
   assert.match(await seenIn(page, "#profile"), /outer/);
 });
 

@@ -40,11 +40,17 @@ export function hears(page, wanted) {
   }, wanted);
 }
 
-/** Waits until the scripts of a page are at work, and the editors in the place of the playground's textareas. */
+/**
+ * Waits until the scripts of a page are at work, and the editors in the place of the
+ * playground's textareas, which they take when somebody is there.
+ */
 export async function ready(page) {
-  await until(page, "the page is ready", () => document.readyState === "complete"
-    && "made" in document.documentElement.dataset
-    && [...document.querySelectorAll("[data-editor] :is(#profile, #body)")].every((area) => area.hidden));
+  await until(page, "the page is ready", () => {
+    dispatchEvent(new Event("pointermove"));
+    return document.readyState === "complete"
+      && "made" in document.documentElement.dataset
+      && [...document.querySelectorAll("[data-editor] :is(#profile, #body)")].every((area) => area.hidden);
+  });
 }
 
 /** Waits, as ready does, and until the playground shows what comes of its texts: that moves what is below. */

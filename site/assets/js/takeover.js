@@ -1,9 +1,12 @@
-// CodeMirror takes the place of textareas once the page is there and has time.
-// Where it does not load, the textareas go on working.
+// CodeMirror takes the place of textareas once the page is there and somebody is
+// at it, or has looked at it for a while: to start it takes as long as all else
+// of the page. Where it does not load, the textareas go on working.
 
-import { announce, idle } from "./dom.js";
+import { announce, el, idle } from "./dom.js";
 
 const here = document.documentElement.dataset;
+const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"]; // of somebody
+const patience = 5000; // ms without one
 let loading;
 
 /** Gives adopt the function that makes an editor of a textarea, and its text so far, when the time has come. */
@@ -19,11 +22,29 @@ export async function takeOver(area, adopt) {
 }
 
 async function load() {
+  const somebody = sign();
   if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   await idle();
+  const url = new URL(here.editor, document.baseURI).href;
+  document.head.append(el("link", { rel: "modulepreload", href: url }));
+  await somebody;
+  await idle();
   try {
-    return await import(new URL(here.editor, document.baseURI).href);
+    return await import(url);
   } catch {
     return null; // the browser says why, in its console
   }
+}
+
+// sign waits for somebody, but not for ever.
+function sign() {
+  return new Promise((resolve) => {
+    const seen = () => {
+      clearTimeout(enough);
+      for (const name of signs) removeEventListener(name, seen, true);
+      resolve();
+    };
+    const enough = setTimeout(seen, patience);
+    for (const name of signs) addEventListener(name, seen, { capture: true, passive: true });
+  });
 }

@@ -1,15 +1,16 @@
-// CodeMirror in the place of a textarea. The page loads this when it has time
-// for it (takeover.js); until then, and without it, the textarea is the editor.
+// CodeMirror in the place of a textarea. The page loads this when somebody is at
+// it (takeover.js); until then, and without it, the textarea is the editor.
 //
 // The textarea goes on holding the text: what somebody writes here is put into
 // it, with an input event, as if it had been written there.
 
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from "@codemirror/language";
+import { bracketMatching, foldKeymap, indentOnInput } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { folds } from "./folds.js";
 import { highlights, highlightsOf } from "./highlights.js";
 import { hints } from "./hints.js";
 import { look } from "./look.js";
@@ -32,7 +33,7 @@ export function create(area, past, say) {
     state: EditorState.create({
       doc: past[0],
       extensions: [
-        lineNumbers(), foldGutter(), highlightSpecialChars(), history(), json(), indentOnInput(), bracketMatching(),
+        lineNumbers(), folds, highlightSpecialChars(), history(), json(), indentOnInput(), bracketMatching(),
         search({ top: true }), highlightSelectionMatches(), marks(say), highlights, hints(area.id + "-hints"), look,
         keymap.of([...others, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
         EditorView.domEventHandlers({ paste: (event) => passOn(event, area), drop: (event) => passOn(event, area), blur: (_, view) => giveSelection(view, area) }),
