@@ -167,7 +167,7 @@ const states = {
   "a step that has the focus, with its marks": {
     path: "playground/",
     act: async (page) => {
-      await says(page, "#report", "lost");
+      await page.waitForSelector("#report .lost .go");
       await page.focus("#report .lost .go");
       await page.waitForSelector(".marked-here");
     },
