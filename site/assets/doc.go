@@ -47,14 +47,15 @@
 //	takeover.js loads editor.js, and has it take the place of textareas
 //	dom.js      small helpers
 //
-// editor.js is a file of its own, which the playground loads once it is there and
-// has time: CodeMirror, in what lies in js/editor.
+// editor.js is a file of its own, which the playground starts when somebody is at
+// it: CodeMirror, in what lies in js/editor.
 //
 //	editor.js   an editor in the place of a textarea
 //	marks.js    what the engine says of the text, marked in it
 //	look.js     its style sheets, which the page's policy must allow
 //	highlights.js what the page points at in it
 //	hints.js    which keys there are
+//	folds.js    what is folded, and opens at a press
 //
 // Names in dist carry a hash of their content, so they can be cached for
 // ever; manifest.json has them by their logical name.
