@@ -50,7 +50,16 @@ async function loads(t, path, address = site) {
 /** Serves the site as a slow line does: a page's HTML ends for a while after each of these marks. */
 async function serveInPieces(t, marks) {
   const server = createServer(async (request, response) => {
-    const from = await fetch(new URL(request.url, site));
+    const gone = new AbortController(); // a page that is left lets go of what never ends, such as the line on which it is told to reload
+    response.on("close", () => gone.abort());
+    try {
+      await answer(request, response, gone.signal);
+    } catch (error) {
+      if (!gone.signal.aborted) throw error;
+    }
+  });
+  async function answer(request, response, signal) {
+    const from = await fetch(new URL(request.url, site), { signal });
     const type = from.headers.get("Content-Type");
     response.writeHead(from.status, { "Content-Type": type });
     if (!type.startsWith("text/html")) return response.end(Buffer.from(await from.arrayBuffer()));
@@ -63,7 +72,7 @@ async function serveInPieces(t, marks) {
       await setTimeout(200); // enough to be painted
     }
     response.end(rest);
-  });
+  }
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   atEnd(t, () => {
