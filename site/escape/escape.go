@@ -1,4 +1,4 @@
-// Package escape writes texts into HTML. It takes what html.EscapeString takes,
+// Package escape writes texts into HTML. It escapes what html/template does,
 // and allocates nothing: a page of examples has a thousand pieces of text.
 package escape
 

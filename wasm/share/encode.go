@@ -18,8 +18,8 @@ const (
 func Encode(s State) string { return new(Encoder).Encode(s) }
 
 // An Encoder encodes many states, one after the other, in less time than Encode:
-// it keeps the room it works in, several times the size of the longest state. The zero value
-// is one.
+// it keeps the room it works in, several times the size of the longest state. The
+// zero value is one.
 type Encoder struct{ coder coder }
 
 // Encode returns what the function Encode does.

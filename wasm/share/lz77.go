@@ -34,12 +34,14 @@ func (m *matches) at(i int) []token {
 	return m.all[start:m.ends[i]]
 }
 
-// find looks back from each place. Places where the same three bytes
-// start (or others with their hash) hang on one chain, the latest first: head
-// holds the start of each chain, next the rest, as place+1, 0 for none.
+// find looks back from each place. Places where the same three bytes start (or
+// others with their hash) hang on one chain, the latest first: head holds the
+// start of each chain, next the rest, as place+1, 0 for none.
 func (m *matches) find(src []byte) {
 	hashBits := min(bits.Len(uint(len(src)))+1, maxHashBits) // to clear a large table would take longer than a short text
-	m.all, m.ends, m.head, m.next = m.all[:0], m.ends[:0], slices.Grow(m.head[:0], 1<<hashBits)[:1<<hashBits], slices.Grow(m.next[:0], len(src))[:len(src)]
+	m.all, m.ends = m.all[:0], m.ends[:0]
+	m.head = slices.Grow(m.head[:0], 1<<hashBits)[:1<<hashBits]
+	m.next = slices.Grow(m.next[:0], len(src))[:len(src)]
 	clear(m.head)
 	for i := range src {
 		if most := min(maxMatch, len(src)-i); most >= minMatch {

@@ -32,11 +32,12 @@ func (p *prices) set(literals, distances []uint8) {
 	}
 }
 
-// parse makes c.tokens those that cost least together. They are the
+// parse makes c.tokens those of the text that cost least together. They are the
 // shortest way from its start to its end, where a token is a step: going from
 // left to right, each place learns the cheapest step that leads to it.
 func (c *coder) parse(src []byte) {
-	c.cost, c.steps = append(c.cost[:0], 0), slices.Grow(c.steps[:0], len(src)+1)[:len(src)+1]
+	c.steps = slices.Grow(c.steps[:0], len(src)+1)[:len(src)+1]
+	c.cost = append(c.cost[:0], 0)
 	for range src {
 		c.cost = append(c.cost, math.MaxUint32)
 	}

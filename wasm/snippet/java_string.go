@@ -36,7 +36,7 @@ func textBlock(s string) string {
 		indented = indented && (blank || strings.HasPrefix(line, " "))
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteString(`"""`)
 	for i, line := range lines {
 		end := i == len(lines)-1

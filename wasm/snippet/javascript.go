@@ -19,7 +19,7 @@ func jsQuote(s string) string {
 		quote = '\''
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteRune(quote)
 	for i, r := range s {
 		switch {

@@ -5,13 +5,17 @@ import (
 	"unicode/utf8"
 )
 
+// growFor makes room for a literal of the text: quotes, and an escape for one
+// character in eight. A builder that grows by itself copies what it has each time.
+func growFor(b *strings.Builder, s string) { b.Grow(len(s) + len(s)/8 + 8) }
+
 // doubleQuote writes any text as a string literal of Go, Java and C#, which
 // agree about these escapes. Java reads \u before it knows that it is in a
 // string, so no quote, backslash or line end is ever written as one; and a
 // text's own \u begins with two backslashes here, which no \u may.
 func doubleQuote(s string) string {
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteByte('"')
 	for _, r := range s {
 		switch {

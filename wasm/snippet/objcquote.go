@@ -15,7 +15,7 @@ func objcQuote(s string, indent int) string { return cQuote(s, "@", indent) }
 // section 6.4.3).
 func cQuote(s, at string, indent int) string {
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteString(at + `"`)
 	question := false
 	for i, r := range s {

@@ -88,7 +88,7 @@ func phpQuote(s string) string {
 		return "'" + singleQuoted.Replace(s) + "'"
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteByte('"')
 	for _, r := range s {
 		switch {

@@ -8,7 +8,7 @@ import "strings"
 // for the plain ones.
 func psQuote(s string) string {
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	if !psEscapes(s) {
 		b.WriteByte('\'')
 		for _, r := range s {

@@ -87,7 +87,7 @@ func pythonQuote(s string) string {
 		quote, delimiter = '\'', "'"
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteString(delimiter)
 	raw := 0 // quotes in a row
 	for i, r := range s {

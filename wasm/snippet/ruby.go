@@ -115,7 +115,7 @@ func rubyQuote(s string) string {
 		return "'" + singleQuoted.Replace(s) + "'"
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteByte('"')
 	for i, r := range s {
 		switch {

@@ -20,7 +20,7 @@ func swiftQuote(s string) string {
 		open, shut = hash+"\"\"\"\n", "\n\"\"\""+hash
 	}
 	var b strings.Builder
-	b.Grow(len(s) + len(s)/8 + 8)
+	growFor(&b, s)
 	b.WriteString(open)
 	quotes := 0
 	for _, r := range s {
