@@ -9,7 +9,7 @@
 // # The scripts
 //
 // Each page loads one module: site.js, or playground.js on the playground, or
-// embed.js on the page that others show in a frame. Under mergebook serve also live.js. The others are parts of those:
+// embed.js on the page that others show in a frame. Under mergebook serve first live.js. The others are parts of those:
 //
 //	engine.js   starts the worker, calls the engine, starts it anew when it fails
 //	worker.js   the other end: runs the engine; a file of its own
@@ -41,6 +41,7 @@
 //	panes.js    sizes of the panes, and tabs of them on small screens
 //	roving.js   the arrow keys in a row of tabs
 //	trusted.js  the addresses that may become scripts
+//	inplace.js  puts another build of a page in the place of what is shown, for live.js
 //	offline.js  the service worker; a file of its own
 //	notice.js   the line of the toolbar
 //	long.js     an editor of a text, which may be too long for the page

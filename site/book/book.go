@@ -34,6 +34,7 @@ type Book struct {
 
 	dir    string
 	folder []finding.Finding // of site.yaml and of the folder
+	placed []finding.Finding // those, and what came of giving each page its place
 	read   []*Page           // all that were read, by name
 }
 
@@ -95,57 +96,17 @@ func (r *Reader) Load(dir string) (*Book, error) {
 	return b, nil
 }
 
-// Update returns the book with some of its pages read anew: those of the names
-// in changed, and those that include such a file. It reports false where more
-// may have changed than pages that are there; then only Load tells.
-func (b *Book) Update(changed []string) (*Book, bool) {
-	root, err := disk.Open(b.dir)
-	if err != nil {
-		return nil, false
-	}
-	defer root.Close()
-	known := map[string]bool{} // whether any page is of that file
-	var names []string
-	var at []int
-	for i, p := range b.read {
-		anew := slices.Contains(changed, p.File)
-		known[p.File] = anew
-		for _, name := range p.Includes {
-			anew = anew || slices.Contains(changed, name)
-			known[name] = true
-		}
-		if anew {
-			names, at = append(names, p.File), append(at, i)
-		}
-	}
-	for _, name := range changed {
-		if info, err := root.Lstat(name); !known[name] || err != nil || !info.Mode().IsRegular() {
-			return nil, false
-		}
-	}
-	anew := &Book{Config: b.Config, Files: b.Files, dir: b.dir, folder: b.folder}
-	pages, err := anew.readAll(root, names, new(Reader))
-	if err != nil {
-		return nil, false
-	}
-	anew.read = slices.Clone(b.read)
-	for i, p := range pages {
-		anew.read[at[i]] = p
-	}
-	anew.arrange()
-	return anew, true
-}
-
 // arrange gives each page that was read its place.
 func (b *Book) arrange() {
-	b.Findings = slices.Clone(b.folder)
-	b.byURL, b.byPath, b.roots, b.moved = map[string]*Page{}, map[string]*Page{}, map[string]bool{}, map[string]string{}
+	b.Findings, b.Pages = slices.Clone(b.folder), nil
+	b.byURL, b.byPath, b.roots = map[string]*Page{}, map[string]*Page{}, map[string]bool{}
 	for _, p := range b.read {
 		b.add(p)
 	}
 	b.checkNav()
-	b.redirect()
+	b.placed = b.Findings
 	b.sort()
+	b.redirect()
 }
 
 // walk lists the files of the folder, and returns the names of the pages.

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"slices"
 	"strings"
 
 	"mergebook/site/config"
@@ -17,6 +18,7 @@ type Redirect struct {
 // redirect reads the redirects of the settings, and reports those that lead
 // nowhere, in a circle, or away from a page that is there.
 func (b *Book) redirect() {
+	b.Findings, b.Redirects, b.moved = slices.Clone(b.placed), nil, map[string]string{}
 	var kept []config.Redirect
 	for _, r := range b.Config.Redirects {
 		from := pageURL(r.From)

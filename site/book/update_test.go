@@ -33,13 +33,15 @@ func tell(t *testing.T, b *Book) string {
 // TestUpdate holds an updated book to one that is read from nothing.
 func TestUpdate(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"site.yaml": "nav: [b, nothing]\n", "a.md": "# A\n\n[b](b.md#x) [c](/moved)\n", "b.md": "# B\n\n<%= include('_part') %>\n", "c.md": "# C\n",
+		"site.yaml": "nav: [b, nothing]\n", "redirects.yaml": "/old: /b#x\n", "a.md": "# A\n\n[b](b.md#x) [c](/moved)\n", "b.md": "# B\n\n<%= include('_part') %>\n", "c.md": "# C\n",
 		"_part.md": "## X\n", "pic.png": "",
 	})
 	b := load(t, dir)
 	for _, edit := range [][2]string{
 		{"a.md", "# New title\n\n[b](b.md#y)\n"},
+		{"a.md", "# New title\n\nOnly words, and [b](b.md#y).\n"},
 		{"_part.md", "## Y\n"},
+		{"_part.md", "## Y\n\nMore.\n"},
 		{"c.md", "---\nurl: /moved\n---\n# C\n"},
 		{"a.md", "---\nurl: /moved\n---\n"}, // which c has
 		{"a.md", "# A\n"},
@@ -71,10 +73,35 @@ func TestUpdate(t *testing.T) {
 		}
 		b = next
 	}
-	os.Remove(filepath.Join(dir, "c.md"))
-	for _, name := range []string{"site.yaml", "pic.png", "new.md", "c.md", "_unknown.md"} {
+	err := os.Remove(filepath.Join(dir, "c.md"))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, ".a.md.swp"), nil, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"site.yaml", "redirects.yaml", "new.md", "c.md", "_unknown.md", "folder"} {
+		switch name {
+		case "folder":
+			err = os.Mkdir(filepath.Join(dir, name), 0o755)
+		case "new.md", "_unknown.md":
+			err = os.WriteFile(filepath.Join(dir, name), nil, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 		if _, ok := b.Update([]string{"a.md", name}); ok {
 			t.Errorf("%s is no edit of a page", name)
 		}
+	}
+
+	// What editors keep beside a file is nothing to the book.
+	for _, name := range []string{".a.md.swp", "4913", ".cache/x"} {
+		if same, ok := b.Update([]string{name}); !ok || same != b {
+			t.Errorf("%s is taken for a part of the book", name)
+		}
+	}
+	if next, ok := b.Update([]string{"pic.png"}); !ok || next == b {
+		t.Error("another picture is none, or has all pages read anew")
 	}
 }

@@ -38,21 +38,21 @@ func (s *Site) absolute(to string) string {
 
 // about plans the files for machines. Some of them need whole addresses.
 func (s *Site) about() {
-	s.files["llms.txt"] = s.llms
+	s.files["llms.txt"] = (*Site).llms
 	if len(s.news()) > 0 {
-		s.files[feedFile] = s.feed
+		s.files[feedFile] = (*Site).feed
 	}
 	if s.book.Config.URL != "" {
-		s.files["sitemap.xml"] = s.sitemap
-		s.files["robots.txt"] = func(b *bytes.Buffer) error {
+		s.files["sitemap.xml"] = (*Site).sitemap
+		s.files["robots.txt"] = func(s *Site, b *bytes.Buffer) error {
 			b.WriteString("User-agent: *\nAllow: /\nSitemap: " + s.absolute("/sitemap.xml") + "\n")
 			return nil
 		}
 	}
-	for _, p := range s.book.Pages {
+	for i, p := range s.book.Pages {
 		if p.URL != book.Playground {
-			s.files[markdownOf(p.URL)] = func(b *bytes.Buffer) error {
-				p.WriteMarkdown(b)
+			s.files[markdownOf(p.URL)] = func(s *Site, b *bytes.Buffer) error {
+				s.book.Pages[i].WriteMarkdown(b)
 				return nil
 			}
 		}

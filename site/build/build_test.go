@@ -52,7 +52,7 @@ func make1(t *testing.T, files map[string]string) map[string][]byte {
 func of(files map[string]string) *Site {
 	s := &Site{files: map[string]maker{}, assets: &assets.Set{}, index: func() map[string][]byte { return nil }}
 	for path, text := range files {
-		s.files[path] = func(b *bytes.Buffer) error {
+		s.files[path] = func(_ *Site, b *bytes.Buffer) error {
 			b.WriteString(text)
 			return nil
 		}

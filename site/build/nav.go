@@ -32,7 +32,7 @@ type navNode struct {
 
 func newNavigation(b *book.Book) *navigation {
 	n := &navigation{byURL: map[string]*navNode{}}
-	n.root = &navNode{named: map[string]*navNode{}}
+	n.root = &navNode{}
 	for _, p := range b.Pages {
 		if p.URL != "/" {
 			c := n.root.at(strings.Split(p.Path, "/")).set(p.Title, p.URL)
@@ -60,8 +60,11 @@ func (n *navNode) at(steps []string) *navNode {
 }
 
 func (n *navNode) child(name string) *navNode {
-	c := &navNode{parent: n, title: html.EscapeString(book.TitleOf(name)), named: map[string]*navNode{}}
+	c := &navNode{parent: n, title: html.EscapeString(book.TitleOf(name))}
 	n.children = append(n.children, c)
+	if n.named == nil { // most pages have none
+		n.named = map[string]*navNode{}
+	}
 	n.named[name] = c
 	return c
 }

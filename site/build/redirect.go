@@ -14,7 +14,7 @@ func (s *Site) redirects() {
 	if len(s.book.Redirects) == 0 {
 		return
 	}
-	s.files["_redirects"] = func(b *bytes.Buffer) error {
+	s.files["_redirects"] = func(s *Site, b *bytes.Buffer) error {
 		for _, r := range s.book.Redirects {
 			from, to := "/"+escaped(r.From), r.To
 			b.WriteString(from + " " + to + " 301\n")
@@ -23,7 +23,7 @@ func (s *Site) redirects() {
 		return nil
 	}
 	for _, r := range s.book.Redirects {
-		s.files[file(r.From)] = func(b *bytes.Buffer) error { return s.moved(b, r) }
+		s.files[file(r.From)] = func(s *Site, b *bytes.Buffer) error { return s.moved(b, r) }
 	}
 }
 

@@ -34,12 +34,13 @@ type Site struct {
 // assetsFolder is where what the pages load is.
 const assetsFolder = "assets/"
 
-// A maker writes a file.
-type maker func(b *bytes.Buffer) error
+// A maker writes a file of a site. It keeps nothing of the site that it was
+// planned for: another one may have taken it over.
+type maker func(s *Site, b *bytes.Buffer) error
 
 // Options say what kind of site is made.
 type Options struct {
-	Live    int          // number of this build under serve, from 1: pages load the script that reloads them; else 0
+	Live    int          // number of this build under serve: pages load the script that shows what is new; else 0
 	Sandbox bool         // the API that the pages are about is at the root of their server
 	Words   []string     // the vocabulary of the build that the known pages are of
 	Each    func(of int) // is called after each page with how many there are, by several goroutines
@@ -51,34 +52,54 @@ func New(b *book.Book, options Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Site{book: b, options: options, rules: findRules(b), words: search.NewVocabulary(options.Words), nav: newNavigation(b), files: map[string]maker{}, assets: set}
-	s.files["404.html"] = s.notFound
-	s.files["index.html"] = s.contents
-	s.files[file(book.Playground)] = func(b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
-	s.files[examplesFile] = s.examples
-	s.files[file(book.Embed)] = s.embed
+	s := &Site{book: b, options: options, rules: findRules(b), nav: newNavigation(b), files: map[string]maker{}, assets: set}
+	s.makeLater()
+	s.files["404.html"] = (*Site).notFound
+	s.files["index.html"] = (*Site).contents
+	s.files[file(book.Playground)] = func(s *Site, b *bytes.Buffer) error { return s.playground(b, "Playground", "", nil) }
+	s.files[examplesFile] = (*Site).examples
+	s.files[file(book.Embed)] = (*Site).embed
 	if options.Live == 0 {
-		s.files["offline.js"] = s.offline
+		s.files["offline.js"] = (*Site).offline
 	}
 	s.about()
 	s.topics()
 	for name, path := range b.Files { // an author's own, such as robots.txt, comes before ours
-		s.files[name] = func(b *bytes.Buffer) error { return copyFile(b, path) }
+		s.files[name] = func(_ *Site, b *bytes.Buffer) error { return copyFile(b, path) }
 	}
 	for name := range set.Files() {
 		delete(s.files, assetsFolder+name)
 	}
-	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 	s.redirects()
 	for i, p := range b.Pages { // last, for a book may bring what every site has
-		s.files[file(p.URL)] = func(b *bytes.Buffer) error {
+		s.files[file(p.URL)] = func(s *Site, b *bytes.Buffer) error {
 			if err := s.page(b, i); err != nil {
-				return fmt.Errorf("%s: %w", p.File, err)
+				return fmt.Errorf("%s: %w", s.book.Pages[i].File, err)
 			}
 			return nil
 		}
 	}
 	return s, nil
+}
+
+// makeLater plans the search, which is made when it is asked for.
+func (s *Site) makeLater() {
+	s.words = search.NewVocabulary(s.options.Words)
+	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
+}
+
+// Renew plans the site of a book that may be an update of the last site's. Where
+// lists show the same of the pages that were read anew, the plan stays.
+func Renew(last *Site, b *book.Book, options Options) (*Site, error) {
+	same := b.Config == last.book.Config && slices.Equal(b.Redirects, last.book.Redirects) &&
+		slices.EqualFunc(b.Pages, last.book.Pages, (*book.Page).ListedAs)
+	if !same || (options.Live == 0) != (last.options.Live == 0) {
+		return New(b, options)
+	}
+	s := *last
+	s.book, s.options, s.rules = b, options, findRules(b)
+	s.makeLater()
+	return &s, nil
 }
 
 // Paths returns the paths of all files, in order.
@@ -150,7 +171,7 @@ func (s *Site) make(path string, use func(data []byte) error) error {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := f(b); err != nil {
+	if err := f(s, b); err != nil {
 		return err
 	}
 	return use(b.Bytes())

@@ -2,7 +2,6 @@ package build
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"maps"
@@ -205,32 +204,16 @@ func settings(content string, options Options) [sha256.Size]byte {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// shape is a hash of what pages show of others: where they are, what they are
-// called, and what can be linked to.
+// shape is a hash of what pages show of others, and of which files there are.
 func shape(b *book.Book) [sha256.Size]byte {
 	h := sha256.New()
-	var all []byte // of a page
-	texts := func(list []string) {
-		all = binary.AppendUvarint(all, uint64(len(list)))
-		for _, s := range list {
-			all = binary.AppendUvarint(all, uint64(len(s)))
-			all = append(all, s...)
-		}
-	}
+	var seen []byte
 	for _, p := range b.Pages {
-		all = all[:0]
-		texts([]string{p.File, p.URL, p.Title, p.TitleID, p.Front.Description, p.Front.Section})
-		texts(p.IDs)
-		texts(p.Front.Topics)
-		all = binary.AppendVarint(all, p.Front.Date.UnixNano())
-		all = binary.AppendUvarint(all, uint64(len(p.Headings)))
-		for _, heading := range p.Headings {
-			texts([]string{heading.Text, heading.ID})
-		}
-		h.Write(all)
+		seen = p.AppendSeen(seen[:0])
+		h.Write(seen)
 	}
-	all = all[:0]
-	texts(slices.Sorted(maps.Keys(b.Files)))
-	h.Write(all)
+	for _, name := range slices.Sorted(maps.Keys(b.Files)) {
+		fmt.Fprintf(h, "%d %s", len(name), name)
+	}
 	return [sha256.Size]byte(h.Sum(nil))
 }

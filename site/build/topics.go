@@ -18,21 +18,21 @@ func (s *Site) topics() {
 		if t.URL == book.TopicsURL {
 			continue // a name without a letter
 		}
-		s.files[file(t.URL)] = s.listing(t.URL, t.Name, func(b *bytes.Buffer) {
+		s.files[file(t.URL)] = listing(t.URL, t.Name, func(b *bytes.Buffer) {
 			for _, p := range t.Pages {
 				writeItem(b, t.URL, p.URL, p.Title, p.Front.Description)
 			}
 		})
 	}
-	s.files[file(book.TopicsURL)] = s.listing(book.TopicsURL, "Topics", func(b *bytes.Buffer) {
+	s.files[file(book.TopicsURL)] = listing(book.TopicsURL, "Topics", func(b *bytes.Buffer) {
 		for _, t := range all {
 			writeItem(b, book.TopicsURL, t.URL, t.Name, "")
 		}
 	})
 }
 
-func (s *Site) listing(url, title string, items func(b *bytes.Buffer)) maker {
-	return func(b *bytes.Buffer) error {
+func listing(url, title string, items func(b *bytes.Buffer)) maker {
+	return func(s *Site, b *bytes.Buffer) error {
 		p := s.newPage(url, title)
 		p.Description = "All pages about: " + title
 		p.Content = list(items)

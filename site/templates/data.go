@@ -30,7 +30,7 @@ type Page struct {
 	TOC                           []Heading
 	Prev, Next                    *Link
 	Content                       Fragment
-	Live                          int      // number of the build under serve, 0 elsewhere: load the script that reloads the page
+	Live                          int      // number of the build under serve, 0 elsewhere: load the script that shows what is new
 	Sandbox                       bool     // the API is at the root of the server
 	Editors                       Fragment // of the playground
 }

@@ -12,13 +12,15 @@ import (
 )
 
 // A hub tells open pages that the site was built anew and what is wrong with
-// it, by server-sent events (HTML standard, section 9.2): a message "reload",
-// and an event "findings" with a JSON list.
+// it, by server-sent events (HTML standard, section 9.2): a message "renew" where
+// another text of the page is all that there may be, else "reload", and an event
+// "findings" with a JSON list.
 type hub struct {
 	mu       sync.Mutex
 	pages    map[chan struct{}]bool
 	findings []byte
 	build    int // number of the last one
+	whole    int // that of the last one of which pages show more than their text
 	done     chan struct{}
 }
 
@@ -26,11 +28,15 @@ func newHub() *hub {
 	return &hub{pages: map[chan struct{}]bool{}, findings: []byte("[]"), done: make(chan struct{})}
 }
 
-// reload has every open page load anew: each says of which build it is.
-func (h *hub) reload(build int) {
+// renew has every open page show what is new: each says of which build it is.
+// After a build of the whole site, it loads all that it shows anew.
+func (h *hub) renew(build int, whole bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.build = build
+	if whole {
+		h.whole = build
+	}
 	h.wake()
 }
 
@@ -102,15 +108,19 @@ func (h *hub) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		case <-page:
 		}
 		h.mu.Lock()
-		build, findings := h.build, h.findings
+		build, whole, findings := h.build, h.whole, h.findings
 		h.mu.Unlock()
 		if !bytes.Equal(findings, told) {
 			fmt.Fprintf(w, "event: findings\ndata: %s\n\n", findings)
 			told = findings
 		}
 		if of < build {
-			fmt.Fprint(w, "data: reload\n\n")
-			of = build // a page that does not load anew is not asked twice
+			message := "renew"
+			if of < whole {
+				message = "reload"
+			}
+			fmt.Fprintf(w, "data: %s\n\n", message)
+			of = build // a page that does not do it is not asked twice
 		}
 		if flush() != nil {
 			return

@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 	"os/signal"
+	"runtime"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -23,8 +25,8 @@ var serveCommand = command{
 	name: "serve", args: "[--content DIR] [--port N] [--sandbox FILE] [--rate N]",
 	short: "show the site in your browser while you write",
 	help: `
-Builds the site in memory and serves it on this machine only. Pages reload when
-a file of the content folder changes; findings show up in the terminal and over
+Builds the site in memory and serves it on this machine only. Open pages show
+what you change in the content folder; findings show up in the terminal and over
 the page. Ctrl-C ends it.
 
 Beside the pages is the sandbox: the API that they are about, at /api/v2/users,
@@ -55,10 +57,11 @@ Examples:
 // serve serves the content folder, and the sandbox in a file, until the context
 // ends.
 func serve(ctx context.Context, e env, content string, port int, file string, rate int) error {
-	s := &server{env: e, content: content, files: &files{}, hub: newHub()}
+	s := &server{env: e, content: content, files: &files{}, hub: newHub(), build: int(time.Now().Unix())} // pages that another server has sent are older
 	if err := s.rebuild(nil); err != nil {
 		return err
 	}
+	s.check()
 	listener, err := listen(port)
 	if err != nil {
 		return err
@@ -96,7 +99,7 @@ func serve(ctx context.Context, e env, content string, port int, file string, ra
 		if err := s.rebuild(names); err != nil {
 			fmt.Fprintln(e.stderr, "mergebook serve:", err)
 		}
-	})
+	}, s.check)
 	fmt.Fprintf(e.stdout, "http://%[1]s/\nThe API of the pages: curl --header 'Authorization: Bearer %[2]s' http://%[1]s/api/v2/users/%[3]s\n", listener.Addr(), own.Token, own.UserID)
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
@@ -111,42 +114,64 @@ type server struct {
 	files   *files
 	hub     *hub
 	book    *book.Book
-	build   int // how often there was something new
+	site    *build.Site
+	checked *book.Book // the last one of which it was told what is wrong
+	build   int        // how often there was something new
 }
 
-// rebuild reads what has changed, or all of it, and has open pages load anew.
-// What is wrong is told after that: to look through all pages takes longer than
-// to show one.
+// rebuild reads what has changed, or all of it, and has open pages show it.
 func (s *server) rebuild(changed []string) error {
 	start := time.Now()
 	var b *book.Book
-	ok := false
+	updated := false
 	if s.book != nil {
-		b, ok = s.book.Update(changed)
+		b, updated = s.book.Update(changed)
 	}
-	if !ok {
+	if updated && b == s.book {
+		return nil
+	}
+	if !updated {
 		var err error
 		if b, err = s.read(s.content, nil); err != nil {
 			return err
 		}
 	}
-	site, err := build.New(b, build.Options{Live: s.build + 1, Sandbox: true})
+	site, err := s.plan(b)
 	if err != nil {
 		return err
 	}
-	s.book = b
+	whole := !updated || slices.ContainsFunc(changed, func(name string) bool { return b.Files[name] != "" })
+	s.book, s.site = b, site
 	s.build++
 	s.files.set(site)
-	s.hub.reload(s.build)
+	s.hub.renew(s.build, whole)
 	fmt.Fprintf(s.stdout, "%s read in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
-	r := check.Run(b)
+	return nil
+}
+
+// check tells what is wrong with all pages. To look through them takes longer
+// than to show one, so it is done when open pages have what they need.
+func (s *server) check() {
+	if s.checked == s.book {
+		return
+	}
+	s.checked = s.book
+	r := check.Run(s.book)
 	printFindings(s.env, s.content, r.Findings)
-	hint := hintAtFix(b, r)
+	hint := hintAtFix(s.book, r)
 	if hint != "" {
 		fmt.Fprintln(s.stderr, "  "+hint)
 	}
 	s.hub.tell(r.Findings, hint)
-	return nil
+	go runtime.GC() // else the next edit may have to wait for it
+}
+
+func (s *server) plan(b *book.Book) (*build.Site, error) {
+	options := build.Options{Live: s.build + 1, Sandbox: true}
+	if s.site == nil {
+		return build.New(b, options)
+	}
+	return build.Renew(s.site, b, options)
 }
 
 // listen takes the port, or the next free one of the twenty behind it.

@@ -132,7 +132,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	for shown := ""; !strings.Contains(shown, "Second"); { // a file that is being written may be seen while it is empty
-		for line := ""; line != "data: reload\n"; {
+		for line := ""; line != "data: renew\n"; {
 			var err error
 			if line, err = live.ReadString('\n'); err != nil {
 				t.Fatal(err)
@@ -141,7 +141,7 @@ func TestServe(t *testing.T) {
 		body, _ = io.ReadAll(get(t, address+"a/").Body)
 		shown = string(body)
 	}
-	// A page of the build before, which asks too late for the announcement.
+	// A page of another server, which asks too late for the announcement.
 	late := bufio.NewReader(get(t, address+"-/live?build=1").Body)
 	for line := ""; line != "data: reload\n"; {
 		var err error

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -11,9 +12,20 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// quiet is how long nothing must happen before a change counts as finished:
-// editors write a file in several steps.
-const quiet = 20 * time.Millisecond
+// How long nothing must happen before a change counts as finished. Editors that
+// write into a file do it in steps that follow one another at once; those that
+// put another file in its place have none for a while.
+const (
+	briefly = 5 * time.Millisecond
+	quiet   = 20 * time.Millisecond
+)
+
+// emptyFor is how long a file may stay empty before that is taken for what
+// somebody has written: editors empty a file first.
+const emptyFor = 200 * time.Millisecond
+
+// settled is how long nothing must happen after a change for what can wait.
+const settled = 100 * time.Millisecond
 
 // A watcher tells when a folder changes, with all below it.
 type watcher struct {
@@ -45,9 +57,11 @@ func (w *watcher) add(dir string) {
 }
 
 // run calls changed after each change, with the names of the files below the
-// folder, until the context ends.
-func (w *watcher) run(ctx context.Context, changed func(names []string)) {
+// folder, and rest when nothing has happened after that, until the context ends.
+func (w *watcher) run(ctx context.Context, changed func(names []string), rest func()) {
 	names := map[string]bool{}
+	wait := briefly
+	var first time.Time // of the events that are not told yet
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	for {
@@ -67,14 +81,39 @@ func (w *watcher) run(ctx context.Context, changed func(names []string)) {
 			if name, err := filepath.Rel(w.dir, event.Name); err == nil {
 				names[filepath.ToSlash(name)] = true
 			}
-			timer.Reset(quiet)
+			if first.IsZero() {
+				first = time.Now()
+			}
+			if event.Op != fsnotify.Write {
+				wait = quiet
+			}
+			timer.Reset(wait)
 		case <-timer.C:
+			if len(names) == 0 {
+				rest()
+				continue
+			}
+			if w.anyEmpty(names) && time.Since(first) < emptyFor {
+				timer.Reset(quiet)
+				continue
+			}
 			changed(slices.Sorted(maps.Keys(names)))
 			clear(names)
+			wait, first = briefly, time.Time{}
+			timer.Reset(settled)
 		case _, ok := <-w.notify.Errors:
 			if !ok {
 				return
 			}
 		}
 	}
+}
+
+func (w *watcher) anyEmpty(names map[string]bool) bool {
+	for name := range names {
+		if info, err := os.Stat(filepath.Join(w.dir, filepath.FromSlash(name))); err == nil && info.Size() == 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -6,7 +6,8 @@ import { judge, tell } from "./verdict.js";
 import { problems } from "./view.js";
 
 export function makeExercises() {
-  for (const exercise of document.querySelectorAll(".exercise")) {
+  for (const place of document.querySelectorAll(".try[hidden]")) {
+    const exercise = place.closest(".exercise");
     const text = exercise.querySelector("textarea");
     text.addEventListener("focus", start, { once: true });
     text.addEventListener("keydown", (event) => {
@@ -17,7 +18,7 @@ export function makeExercises() {
     exercise.querySelector(".run")?.addEventListener("click", () => {
       if (text.value !== text.defaultValue) check(exercise, text, 2000);
     });
-    exercise.querySelector(".try").hidden = false;
+    place.hidden = false;
   }
 }
 

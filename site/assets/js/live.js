@@ -1,54 +1,75 @@
-// While mergebook serve runs: an edit reloads the page, and findings are shown
+// While mergebook serve runs: an edit shows up in the page, and findings are shown
 // over it.
 
 import { button, el, memory } from "./dom.js";
+import { fetchPage, keep, show as showPage } from "./inplace.js";
 
+const here = document.documentElement.dataset;
 const kept = memory("sessionStorage");
 let source;
 let panel = null;
+let turn = Promise.resolve(); // of what the server has asked for
 
 function listen() {
   // The server tells at once when this page is of an older build than its own.
-  source = new EventSource("/-/live?build=" + document.documentElement.dataset.build);
+  source = new EventSource("/-/live?build=" + here.build);
   source.addEventListener("message", ({ data }) => {
-    if (data === "reload") reload();
+    turn = turn.catch(() => {}).then(data === "reload" || here.editor ? reload : renew);
   });
   source.addEventListener("findings", ({ data }) => show(JSON.parse(data)));
 }
 
+// renew has the page say what its file says now. The editors of the playground
+// have a page loaded anew.
+async function renew() {
+  const fresh = await fetchPage();
+  await made;
+  const { focused, focus, parts } = state();
+  if (!fresh || !showPage(fresh)) return reload();
+  const again = isMade();
+  dispatchEvent(new Event("renewed"));
+  await again;
+  restore({ parts: parts.filter(({ part }) => !part.isConnected), focus: focused.isConnected ? null : focus });
+}
+
 // What a browser forgets when it loads a page anew is kept for that one time.
-// Only what is in the page's text: a dialog may hold a token.
 function reload() {
-  const focused = document.activeElement;
+  const { focused, focus } = state();
   focused.blur(); // an editor in the place of a textarea gives that its selection
-  kept.set("live", {
-    page: location.pathname,
-    scroll: scrollY,
-    focus: wayTo(focused.closest(".editor")?.previousElementSibling ?? focused),
-    open: [...document.querySelectorAll("#main details")].map((details) => [wayTo(details), details.open]),
-    texts: [...document.querySelectorAll("#main textarea")].map((text) => [wayTo(text), text.value, text.selectionStart, text.selectionEnd]),
-  });
+  kept.set("live", { focus, parts: state().parts.map(({ part, ...is }) => is), page: location.pathname, scroll: scrollY });
   location.reload();
 }
 
-function restore() {
+// Only what is in the page's text: a dialog may hold a token.
+function state() {
+  const focused = document.activeElement;
+  return {
+    focused,
+    focus: wayTo(focused.closest(".editor")?.previousElementSibling ?? focused),
+    parts: [...document.querySelectorAll("#main details, #main textarea")].map((part) => (
+      { part, way: wayTo(part), open: part.open, value: part.value, start: part.selectionStart, end: part.selectionEnd })),
+  };
+}
+
+function restore({ parts, focus }) {
+  for (const { way, open, value, start, end } of parts) {
+    const part = document.querySelector(way);
+    if (part?.localName === "details") part.open = open;
+    if (part?.localName !== "textarea") continue;
+    if (part.value !== value) {
+      part.value = value;
+      part.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    part.setSelectionRange(start, end);
+  }
+  if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
+}
+
+function restoreReloaded() {
   const was = kept.get("live");
   kept.set("live", null);
   if (was?.page !== location.pathname) return;
-  for (const [way, open] of was.open) {
-    const details = document.querySelector(way);
-    if (details) details.open = open;
-  }
-  for (const [way, value, start, end] of was.texts) {
-    const text = document.querySelector(way);
-    if (!text) continue;
-    if (text.value !== value) {
-      text.value = value;
-      text.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    text.setSelectionRange(start, end);
-  }
-  document.querySelector(was.focus)?.focus({ preventScroll: true });
+  restore(was);
   scrollTo({ top: was.scroll, behavior: "instant" });
 }
 
@@ -70,9 +91,12 @@ function show(findings) {
   document.body.append(panel);
 }
 
-// What was there is there again when the page's scripts are done.
-if ("made" in document.documentElement.dataset) restore();
-else addEventListener("made", restore, { once: true });
+// isMade waits until the page's scripts have made what they make.
+const isMade = () => new Promise((resolve) => addEventListener("made", resolve, { once: true }));
+
+keep();
+const made = isMade();
+made.then(restoreReloaded);
 
 // A page that the browser keeps for its Back button would hold its connection,
 // of which there are six to a server.

@@ -8,9 +8,8 @@ import { hasSandbox, isLive, setLive } from "./slots.js";
 import { answer, headline, response, summary } from "./view.js";
 
 export function makeRun() {
-  for (const example of document.querySelectorAll(".example")) {
-    const opener = example.querySelector(".run");
-    if (!opener) continue;
+  for (const opener of document.querySelectorAll(".run[hidden]")) {
+    const example = opener.closest(".example");
     for (const sign of ["pointerenter", "focus", "touchstart"]) {
       opener.addEventListener(sign, start, { once: true, passive: true });
     }

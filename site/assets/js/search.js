@@ -57,6 +57,8 @@ function at([title, url, description, headings], asked) {
   return { title, href: root + url + (heading ? "#" + heading[1] : ""), text: heading ? heading[0] : description };
 }
 
+addEventListener("renewed", () => loaded.clear());
+
 export function makeSearch() {
   const opener = document.querySelector(".search-button");
   let dialog;

@@ -15,19 +15,25 @@ const escaped = location.pathname.search(/%(25)*23/);
 if (escaped >= 0) location.replace(location.pathname.slice(0, escaped) + location.pathname.slice(escaped).replace(/%(25)*23/, "#"));
 
 function makeCopies() {
-  document.querySelectorAll("figure.code").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
+  document.querySelectorAll("figure.code:not(:has(.copy))").forEach((figure) => withCopy(figure, () => program(figure.querySelector("code"))));
 }
 
 // One after another, with room for the reader between them: a phone takes a
 // while for each.
-const examples = [...document.querySelectorAll(".snippets")];
-for (const make of [...examples.map((snippets) => () => addTabs(snippets)), makeCopies, makeRun, makeExercises, makeValues, makeSearch]) {
-  make();
-  await new Promise((go) => setTimeout(go));
+async function make() {
+  const examples = [...document.querySelectorAll(".snippets:not(.tabbed)")];
+  for (const step of [...examples.map((snippets) => () => addTabs(snippets)), makeCopies, makeRun, makeExercises, makeValues]) {
+    step();
+    await new Promise((go) => setTimeout(go));
+  }
+  made();
 }
-made();
+
+addEventListener("renewed", make); // what an edit has brought
+makeSearch();
+await make();
 
 // Where the table of contents is a sheet over the page, following a link closes it.
-document.getElementById("toc")?.addEventListener("click", (event) => {
-  if (event.target.closest("a")) event.currentTarget.hidePopover();
+document.addEventListener("click", ({ target }) => {
+  if (target.closest("#toc a")) document.getElementById("toc").hidePopover();
 });

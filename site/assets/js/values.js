@@ -9,22 +9,22 @@ const fields = [
   { slot: "user", label: "User id", hint: "As the API writes it, such as auth0|507f1f77.", wrong: "Not a user id: here it has only letters, digits, blanks and | @ . _ + : ~ -" },
 ];
 
+let dialog;
+
 export function makeValues() {
   const main = document.getElementById("main");
   if (!main.querySelector("[data-slot]")) return;
   fill();
   if (!main.querySelector(".values")) { // there is no example
-    main.querySelector(".content").append(el("p", null, button("Your values", { class: "values" }, null)));
+    main.querySelector(".content").append(el("p", null, el("button", { type: "button", class: "values" }, "Your values")));
   }
-  const buttons = main.querySelectorAll(".values");
-  const dialog = makeDialog();
-  for (const opener of buttons) {
-    opener.addEventListener("click", () => open(dialog));
-    opener.hidden = false;
-  }
+  for (const opener of main.querySelectorAll(".values")) opener.hidden = false;
+  if (dialog) return;
+  dialog = makeDialog();
   main.addEventListener("click", ({ target }) => {
+    if (target.matches(".values")) return open();
     const slot = target.dataset.slot === "base" ? "domain" : target.dataset.slot;
-    if (slot && getSelection().isCollapsed && !target.closest("a")) open(dialog, slot);
+    if (slot && getSelection().isCollapsed && !target.closest("a")) open(slot);
   });
 }
 
@@ -36,11 +36,11 @@ function makeDialog() {
     el("p", { class: "buttons" },
       el("button", { class: "button-primary" }, "Use these"),
       button("Clear all", null, () => done({})),
-      button("Cancel", null, () => dialog.close())));
-  const dialog = el("dialog", { class: "values-dialog", "aria-labelledby": "values-title" }, form);
+      button("Cancel", null, () => made.close())));
+  const made = el("dialog", { class: "values-dialog", "aria-labelledby": "values-title" }, form);
   const done = (all) => {
     keep(all);
-    dialog.close();
+    made.close();
     announce(said(all));
   };
   form.addEventListener("submit", (event) => {
@@ -49,8 +49,8 @@ function makeDialog() {
     if (wrong.length > 0) input(wrong[0].slot).focus();
     else done(Object.fromEntries(fields.map(({ slot }) => [slot, input(slot).value]).filter(([, value]) => value !== "")));
   });
-  document.body.append(dialog);
-  return dialog;
+  document.body.append(made);
+  return made;
 }
 
 function makeField({ slot, label, hint, type }) {
@@ -63,7 +63,7 @@ function makeField({ slot, label, hint, type }) {
 
 const input = (slot) => document.getElementById("values-" + slot);
 
-function open(dialog, slot = "domain") {
+function open(slot = "domain") {
   const all = values();
   for (const field of fields) {
     input(field.slot).value = all[field.slot] ?? "";
