@@ -61,16 +61,19 @@ func sites(n, rounds int) error {
 	if err := compare("all of them", "Hugo takes", rounds, fresh, ours, peer); err != nil {
 		return err
 	}
-	edits := 0
+	edited := 0
 	edit := func() {
-		edits++
+		edited++
 		f, err := os.OpenFile(filepath.Join(content, pagePath(n/2)+".md"), os.O_APPEND|os.O_WRONLY, 0)
 		if err == nil {
-			fmt.Fprintf(f, "\nEdit %d.\n", edits)
+			fmt.Fprintf(f, "\nEdit %d.\n", edited)
 			f.Close()
 		}
 	}
 	if err := compare("after an edit of one", "Hugo takes", rounds, edit, ours, peer); err != nil {
+		return err
+	}
+	if err := edits(dir, n); err != nil {
 		return err
 	}
 	return compare("all of them", "with a proven request on each, in all languages, we take", rounds, fresh, ours, build(requests, "requests-out"))
