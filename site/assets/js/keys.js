@@ -12,9 +12,8 @@ const always = [
 
 export function openKeys() {
   const dialog = el("dialog", { class: "dialog keys-dialog", "aria-labelledby": "keys-title" },
-    el("h2", { id: "keys-title" }, "Keys"),
-    el("dl", null, ...[...fromPage(), ...always].flatMap(([keys, what]) => [el("dt", null, ...written(keys)), el("dd", null, what)])),
-    el("p", { class: "buttons" }, button("Close", null, () => dialog.close())));
+    el("div", { class: "dialog-head" }, el("h2", { id: "keys-title" }, "Keys"), button("Close", null, () => dialog.close())),
+    el("dl", null, ...[...fromPage(), ...always].flatMap(([keys, what]) => [el("dt", null, ...written(keys)), el("dd", null, what)])));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -26,7 +25,7 @@ function fromPage() {
     if (!control.checkVisibility?.({ visibilityProperty: true })) continue;
     const all = control.getAttribute("aria-keyshortcuts").split(" ");
     const keys = all.find((keys) => keys.includes("Meta") === mac) ?? all[0];
-    if (!found.has(keys)) found.set(keys, control.title || control.textContent.trim());
+    if (!found.has(keys)) found.set(keys, control.title.replace(/ \(.*\)$/, "") || control.textContent.trim());
   }
   return found;
 }

@@ -46,12 +46,12 @@ function makeDialog() {
   notes = el("div", { class: "share-notes" });
   choice = el("p", { class: "share-choice" });
   const made = el("dialog", { class: "dialog share-dialog", "aria-labelledby": "share-title" },
-    el("h2", { id: "share-title" }, "Share"), notes, choice,
+    el("h2", { id: "share-title" }, "Share"),
+    el("p", { class: "field" }, label, text, el("span", { class: "hint", id: "share-said" })), notes, choice,
     el("p", { class: "buttons" }, ...Object.entries(forms).map(([form, { label }]) =>
       button("Copy " + (form === "markdown" ? "as Markdown" : label[0].toLowerCase() + label.slice(1)), { class: form === "link" ? "button-primary" : null, "data-form": form }, () => copy(form)))),
     hasSandbox ? el("p", { class: "buttons" }, button("Make a short link", { "aria-describedby": "share-short" }, makeShort), " ",
       el("span", { class: "hint", id: "share-short" }, "This site's server then keeps the texts, for whoever has the short link, and for ever.")) : null,
-    el("p", { class: "field" }, label, text, el("span", { class: "hint", id: "share-said" })),
     el("p", { class: "buttons" }, button("Close", null, () => made.close())));
   document.body.append(made);
   return made;
