@@ -13,14 +13,14 @@ export class Mirror {
   constructor(area) {
     this.#area = area;
     area.before(el("div", { class: "mirror", "aria-hidden": "true" }, this.#layer));
-    area.addEventListener("scroll", () => this.#scroll(), { passive: true });
+    area.addEventListener("scroll", () => {
+      this.#layer.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
+    }, { passive: true });
   }
 
   /** Shows marks [{start, end, kind}] and no others. */
   show(marks) {
     const { value } = this.#area;
-    const style = getComputedStyle(this.#area);
-    const height = parseFloat(style.lineHeight);
     const lines = [];
     for (const { start, end, kind } of marks.slice(0, most)) {
       let from = value.lastIndexOf("\n", start - 1) + 1;
@@ -31,18 +31,13 @@ export class Mirror {
         const [first, last] = inLine(value, from, to, start, end);
         if (last > first && last - from < longest) {
           const shown = el("div", { class: "mirror-line" }, value.slice(from, first), el("span", { class: "marked-" + kind }, value.slice(first, last)));
-          shown.style.top = line * height + "px";
+          shown.style.top = line + "lh";
           lines.push(shown);
         }
         from = to + 1;
       }
     }
     this.#layer.replaceChildren(...lines);
-    this.#scroll();
-  }
-
-  #scroll() {
-    this.#layer.style.transform = `translate(${-this.#area.scrollLeft}px, ${-this.#area.scrollTop}px)`;
   }
 }
 
