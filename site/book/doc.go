@@ -21,4 +21,9 @@
 //
 // Links are not followed out of the folder: a symbolic link that leads
 // elsewhere is left out with a finding.
+//
+// # After an edit
+//
+// [Book.Update] reads only the pages that the edit is of. All keep their places
+// where none of these has another one.
 package book

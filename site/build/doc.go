@@ -17,7 +17,8 @@
 //	write.go     the output folder: replaced in one step, or not at all
 //	state.go     what a build leaves for the next one
 //
-// [New] plans a [Site], which makes each file when it is asked for. [Write] puts
+// [New] plans a [Site], which makes each file when it is asked for; [Renew] keeps
+// the plan after an edit that it is not about. [Write] puts
 // all of them into a folder, [Replace] those that have changed. The same book
 // gives the same bytes.
 package build
