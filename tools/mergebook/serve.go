@@ -145,7 +145,11 @@ func (s *server) rebuild(changed []string) error {
 	s.build++
 	s.files.set(site)
 	s.hub.renew(s.build, whole)
-	fmt.Fprintf(s.stdout, "%s read in %d ms\n", count(len(b.Pages), "page"), time.Since(start).Milliseconds())
+	what := count(len(b.Pages), "page")
+	if updated {
+		what = "change"
+	}
+	fmt.Fprintf(s.stdout, "%s read in %d ms\n", what, time.Since(start).Milliseconds())
 	return nil
 }
 
