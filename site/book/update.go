@@ -21,15 +21,6 @@ func (b *Book) Update(changed []string) (*Book, bool) {
 		return nil, false
 	}
 	defer root.Close()
-	changed = slices.DeleteFunc(slices.Clone(changed), func(name string) bool { return b.foreign(root, name) })
-	if len(changed) == 0 {
-		return b, true
-	}
-	for _, name := range changed {
-		if info, err := root.Lstat(name); err != nil || !info.Mode().IsRegular() {
-			return nil, false
-		}
-	}
 	used := map[string]bool{} // those of changed that are of the book
 	var names []string
 	var at []int
@@ -48,10 +39,21 @@ func (b *Book) Update(changed []string) (*Book, bool) {
 			names, at = append(names, p.File), append(at, i)
 		}
 	}
+	same := true
 	for _, name := range changed {
 		if !used[name] && b.Files[name] == "" {
+			if b.foreign(root, name) {
+				continue
+			}
 			return nil, false
 		}
+		if info, err := root.Lstat(name); err != nil || !info.Mode().IsRegular() {
+			return nil, false
+		}
+		same = false
+	}
+	if same {
+		return b, true
 	}
 	pages, err := b.readAll(root, names, new(Reader))
 	if err != nil {
@@ -85,13 +87,15 @@ func (b *Book) replace(other *Book, pages []*Page, at []int) bool {
 	return true
 }
 
-// foreign reports whether a file or folder of that name is nothing to the book:
-// the files that editors keep beside the one that they write, and take away.
+// foreign reports whether a file or folder of that name, which no page is of, is
+// nothing to the book: the files that editors keep beside the one that they
+// write, and take away.
 func (b *Book) foreign(root *disk.Folder, name string) bool {
 	if name == config.File || name == config.RedirectsFile {
 		return false
 	}
-	asked := func(other string) bool { return other == name || strings.HasPrefix(other, name+"/") }
+	folder := name + "/"
+	asked := func(other string) bool { return other == name || strings.HasPrefix(other, folder) }
 	for other := range b.Files {
 		if asked(other) {
 			return false

@@ -88,10 +88,11 @@ func (s *Site) makeLater() {
 	s.findable, s.index = sync.OnceValue(s.makeFindable), sync.OnceValue(s.makeIndex)
 }
 
-// Renew plans the site of a book that may be an update of the last site's. Where
-// lists show the same of the pages that were read anew, the plan stays.
+// Renew plans the site of a book that may be an update of the last site's, if
+// there is one. Where lists show the same of the pages that were read anew, the
+// plan stays.
 func Renew(last *Site, b *book.Book, options Options) (*Site, error) {
-	same := b.Config == last.book.Config && slices.Equal(b.Redirects, last.book.Redirects) &&
+	same := last != nil && b.Config == last.book.Config && slices.Equal(b.Redirects, last.book.Redirects) &&
 		slices.EqualFunc(b.Pages, last.book.Pages, (*book.Page).ListedAs)
 	if !same || (options.Live == 0) != (last.options.Live == 0) {
 		return New(b, options)

@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { enter, exists, hears, press, ready, says, seen, text, until } from "./page.js";
-import { fixture, serve, temporary } from "./server.js";
+import { exercise, fixture, serve, temporary } from "./server.js";
 
 const file = wholeFile();
 let browser;
@@ -75,18 +75,6 @@ test("an example that is another one has its tabs and buttons, and the focus tha
   assert.ok(await exists(page, ".values-dialog[open]"));
   assert.ok(await stays());
 });
-
-const exercise = `
-## A task
-
-\`\`\`json role=profile
-{"email": "a@example.com", "user_metadata": {"theme": "dark"}}
-\`\`\`
-
-\`\`\`har role=exercise
-{"method": "PATCH", "url": "https://x.example/api/v2/users/1", "postData": {"text": "{\\"user_metadata\\": {\\"theme\\": null}}"}}
-\`\`\`
-`;
 
 test("an exercise that is another one keeps what was typed into it", async (t) => {
   const { page, stays, edit } = await guide(t, { addition: exercise });

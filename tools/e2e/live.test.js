@@ -7,7 +7,7 @@ import { before, test } from "node:test";
 import { launch, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
 import { chord, enter, ready, says, selected, until } from "./page.js";
-import { fixture, serve, temporary } from "./server.js";
+import { exercise, fixture, serve, temporary } from "./server.js";
 
 const file = wholeFile();
 let browser;
@@ -39,19 +39,7 @@ test("a wrong claim shows up over the page, and goes when it is put right", asyn
   assert.equal(await page.$(".findings"), null);
 });
 
-const task = `
-## A task
-
-\`\`\`json role=profile
-{"email": "a@example.com", "user_metadata": {"theme": "dark"}}
-\`\`\`
-
-\`\`\`har role=exercise
-{"method": "PATCH", "url": "https://x.example/api/v2/users/1", "postData": {"text": "{\\"user_metadata\\": {\\"theme\\": null}}"}}
-\`\`\`
-
-${"A paragraph.\n\n".repeat(60)}
-`;
+const task = exercise + "\nA paragraph.\n".repeat(60);
 
 // What a reader has of a page: where they are, and what they are at.
 const state = (page) => page.evaluate(() => ({
@@ -62,18 +50,25 @@ const state = (page) => page.evaluate(() => ({
   open: [...document.querySelectorAll("details")].map(({ open }) => open),
 }));
 
-test("a reload keeps the place, the focus and what was typed", async (t) => {
+// What has an open page show something else, and whether it is loaded anew for that.
+const ways = [
+  ["an edit", false, async (folder, n) => appendFile(join(folder, "guide/colours.md"), `\nEdit ${n}.\n`)],
+  ["a reload", true, async (folder, n) => appendFile(join(folder, "site.yaml"), `# ${n}\n`)],
+];
+
+for (const [name, reloads, change] of ways) test(name + " keeps the place, the focus and what was typed", async (t) => {
   const folder = join(await temporary(t, fixture), "content");
-  const file = join(folder, "guide/colours.md");
-  await appendFile(file, task);
+  await appendFile(join(folder, "guide/colours.md"), task);
   const page = await open(t, browser, await serve(t, folder) + "guide/colours/");
   let edits = 0;
   const edit = async () => {
-    const sentence = `Edit ${++edits}.`;
-    await appendFile(file, "\n" + sentence + "\n");
-    await says(page, "main", sentence);
+    const before = await page.evaluate(() => { window.stays = true; return document.documentElement.dataset.build; });
+    await change(folder, ++edits);
+    await until(page, "the page is of another build", (before) => document.documentElement.dataset.build !== before, before);
     await ready(page);
     await until(page, "the exercise can be tried", () => !document.querySelector(".try").hidden);
+    assert.equal(await page.evaluate(() => window.stays === true), !reloads);
+    if (!reloads) await says(page, "main", `Edit ${edits}.`);
   };
   await ready(page);
   await until(page, "the exercise can be tried", () => !document.querySelector(".try").hidden);

@@ -15,6 +15,19 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const content = join(root, "content");
 export const fixture = fileURLToPath(new URL("fixture", import.meta.url));
 
+/** An exercise, to put behind the text of a page. */
+export const exercise = `
+## A task
+
+\`\`\`json role=profile
+{"email": "a@example.com", "user_metadata": {"theme": "dark"}}
+\`\`\`
+
+\`\`\`har role=exercise
+{"method": "PATCH", "url": "https://x.example/api/v2/users/1", "postData": {"text": "{\\"user_metadata\\": {\\"theme\\": null}}"}}
+\`\`\`
+`;
+
 /** Makes a folder that is gone when the test or file is over, with a copy of another in it. */
 export async function temporary(context, from) {
   const dir = await mkdtemp(join(tmpdir(), "mergebook-e2e-"));

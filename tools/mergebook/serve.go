@@ -116,7 +116,7 @@ type server struct {
 	book    *book.Book
 	site    *build.Site
 	checked *book.Book // the last one of which it was told what is wrong
-	build   int        // how often there was something new
+	build   int        // a number that grows when there is something new
 }
 
 // rebuild reads what has changed, or all of it, and has open pages show it.
@@ -136,7 +136,7 @@ func (s *server) rebuild(changed []string) error {
 			return err
 		}
 	}
-	site, err := s.plan(b)
+	site, err := build.Renew(s.site, b, build.Options{Live: s.build + 1, Sandbox: true})
 	if err != nil {
 		return err
 	}
@@ -168,14 +168,6 @@ func (s *server) check() {
 	}
 	s.hub.tell(r.Findings, hint)
 	go runtime.GC() // else the next edit may have to wait for it
-}
-
-func (s *server) plan(b *book.Book) (*build.Site, error) {
-	options := build.Options{Live: s.build + 1, Sandbox: true}
-	if s.site == nil {
-		return build.New(b, options)
-	}
-	return build.Renew(s.site, b, options)
 }
 
 // listen takes the port, or the next free one of the twenty behind it.
