@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { computed, editor, hears, press, says, seen, selected, text, until } from "./page.js";
+import { computed, editor, focus, hears, press, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -71,6 +71,25 @@ test("a step that is pointed at or has the focus is marked in all three texts", 
   await page.keyboard.press("Enter");
   assert.equal(await selected(page, "#profile"), `"3 Engine Yard"`.padStart(23, `"work": `));
   await press(page, "#report .step:nth-child(2) .go");
+  assert.equal(await selected(page, "#body"), `"plan": "pro"`);
+});
+
+test("a list that says the same is about the texts as they are now", async (t) => {
+  const page = await playground(t);
+  const list = await text(page, "#report");
+  await page.evaluate(() => { document.querySelector("#report .step").dataset.stays = ""; });
+  await focus(page, "#body");
+  await page.keyboard.press("ArrowUp"); // out of what may be selected
+  await page.keyboard.down("Control");
+  await page.keyboard.press("Home");
+  await page.keyboard.up("Control");
+  await page.keyboard.type("  \n ");
+  await computed(page);
+  assert.equal(await text(page, "#report"), list);
+  assert.ok(await page.$("#report .step[data-stays]"), "it is the list of before");
+  await page.focus("#report .step:nth-child(2) .go");
+  assert.equal(await marks(page, "body", "here"), `"plan": "pro"`);
+  await page.keyboard.press("Enter");
   assert.equal(await selected(page, "#body"), `"plan": "pro"`);
 });
 

@@ -46,7 +46,7 @@ export const draft = {
 
   save(texts, fragment) {
     if (!kept(texts)) return;
-    if (!unsaved) setTimeout(write, 100); // not before the keystroke is painted
+    if (!unsaved) setTimeout(write, 50); // not before the keystroke is painted
     unsaved = { ...texts, from: digest(fragment) };
   },
 };

@@ -6,7 +6,7 @@ import { Chunks } from "./chunks.js";
 import { isCovered } from "./cover.js";
 import { withCopy } from "./copy.js";
 import { time } from "./run.js";
-import { markGone, stays, tied, traps } from "./steps.js";
+import { stays, tied, tieTo, told, traps } from "./steps.js";
 import { editors, inputs, isExample } from "./texts.js";
 import { count, headline, list, place, sentence, summary } from "./view.js";
 
@@ -16,6 +16,7 @@ const result = $("result");
 const shown = new Chunks(result.querySelector("code"));
 
 let last; // outcome
+let report; // what is said of it, as a text
 let newProfile = result.querySelector("code").textContent; // the last one
 
 export function makeOutcome() {
@@ -49,17 +50,24 @@ function show(outcome) {
   }
   $("timing").textContent = "computed in " + time(outcome.ms);
   result.classList.toggle("stale", !outcome.ok);
-  const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
-  renew($("report"), el("div", null,
-    el("p", { class: "headline" }, ...headline(status, reason, outcome)),
-    ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")])), stays);
+  showReport(outcome);
   if (outcome.ok) {
     const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
       .map(({ op, result: [start, end] }) => ({ op, start, end }));
     newProfile = outcome.result;
     shown.show(newProfile, marks);
   }
-  markGone(covered ? { ok: false } : outcome);
+  tieTo(outcome, covered);
+}
+
+function showReport(outcome) {
+  const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
+  const now = summary(outcome) + (outcome.ok ? told(outcome) : "");
+  if (now === report) return; // mostly somebody is typing a value
+  report = now;
+  renew($("report"), el("div", null,
+    el("p", { class: "headline" }, ...headline(status, reason, outcome)),
+    ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")])), stays);
 }
 
 function spoken(errors) {

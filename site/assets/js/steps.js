@@ -9,29 +9,33 @@ import { steps, warnings } from "./view.js";
 const here = CSS.highlights && new Highlight();
 here && CSS.highlights.set("here", here);
 
-const places = new WeakMap(); // item of a list -> {profile, body, result}, spans of what it is about, and its warning
+const places = new WeakMap(); // item of a list -> {warning} or {step, lost}: which one of the outcome's it is about
 const report = document.getElementById("report");
 const code = document.querySelector("#result code");
+let now; // the outcome
 let gone = []; // marks of the profile that stay: what the body takes away
 
 /** What an outcome consists of, as elements. */
 export function tied(outcome) {
-  gone = [];
-  for (const { op, before, lost } of outcome.steps) {
-    if (op === "deleted" || op === "cleared") gone.push(mark("gone", before));
-    for (const value of lost) gone.push(mark("gone", whole(value)));
-  }
-  return [...warnings(outcome, (item, warning) => tieWarning(item, warning, outcome.steps[warning.step])), ...steps(outcome, tieStep)];
+  return [...warnings(outcome, (item, n) => tieWarning(item, n, outcome.warnings[n])), ...steps(outcome, tieStep)];
 }
+
+/** What of an outcome these elements say: others would say the same. */
+export const told = ({ steps, warnings }) => JSON.stringify([warnings, steps], ["text", "action", "op", "rule", "pointer", "lost"]);
 
 /** An item of the list stays, and is about what another one would have been. */
 export function stays(item, other) {
   if (places.has(other)) places.set(item, places.get(other));
 }
 
-/** Marks what is gone, or for a refused body nothing. */
-export function markGone(outcome) {
-  if (!outcome.ok) gone = [];
+/** Has the items of the list be about an outcome, and marks what is gone, unless that is not to be told. */
+export function tieTo(outcome, covered) {
+  now = outcome;
+  gone = [];
+  for (const { op, before, lost } of now.ok && !covered ? now.steps : []) {
+    if (op === "deleted" || op === "cleared") gone.push(mark("gone", before));
+    for (const value of lost) gone.push(mark("gone", whole(value)));
+  }
   point(null);
 }
 
@@ -39,15 +43,26 @@ const mark = (kind, [start, end]) => ({ kind, start, end });
 const whole = ({ name, before }) => [(name ?? before)[0], before[1]]; // with its name
 
 function tieStep(item, step, lost) {
-  const body = [(step.name ?? step.field)[0], step.after[1]];
-  places.set(item, { profile: lost ? whole(lost) : step.before, body, result: step.result });
-  lead(item, lost ? "profile" : "body");
+  places.set(item, { step, lost });
+  lead(item, lost == null ? "body" : "profile");
 }
 
-function tieWarning(item, warning, step) {
-  places.set(item, { profile: step?.lost.length ? step.before : null, body: warning.span, result: step?.result, warning });
-  if (!warning.fix) return;
-  item.append(" ", button(warning.action, { class: "fix" }, ({ currentTarget }) => fix(places.get(itemOf(currentTarget)).warning)));
+function tieWarning(item, n, { fix: edits, action }) {
+  places.set(item, { warning: n });
+  if (edits) item.append(" ", button(action, { class: "fix" }, ({ currentTarget }) => fix(now.warnings[places.get(itemOf(currentTarget)).warning])));
+}
+
+// about returns the spans {profile, body, result} of what an item is about.
+function about(item) {
+  const { warning, ...place } = places.get(item);
+  if (warning != null) {
+    const { span, step: n } = now.warnings[warning];
+    const step = now.steps[n];
+    return { profile: step?.lost.length ? step.before : null, body: span, result: step?.result };
+  }
+  const step = now.steps[place.step];
+  const lost = step.lost[place.lost];
+  return { profile: lost ? whole(lost) : step.before, body: [(step.name ?? step.field)[0], step.after[1]], result: step.result };
 }
 
 function fix({ fix, action }) {
@@ -67,7 +82,7 @@ export function traps({ steps, warnings }) {
 function lead(item, input) {
   const pointer = item.querySelector(":scope > .pointer");
   const go = button("", { class: "go", title: "Go to it in the " + input }, ({ currentTarget }) => {
-    const [start, end] = places.get(itemOf(currentTarget))[input];
+    const [start, end] = about(itemOf(currentTarget))[input];
     editors[input].select(start, end, editors[input].value.slice(0, start).split("\n").length);
   });
   pointer.replaceWith(go);
@@ -76,14 +91,14 @@ function lead(item, input) {
 
 // point marks what an item is about, or nothing.
 function point(item) {
-  const about = places.get(item);
+  const spans = item ? about(item) : {};
   for (const input of inputs) {
     const marks = input === "profile" ? [...gone] : [];
-    if (about?.[input]) marks.unshift(mark("here", about[input]));
+    if (spans[input]) marks.unshift(mark("here", spans[input]));
     editors[input].highlight(marks);
   }
   here?.clear();
-  const range = about?.result && rangeOf(code, ...about.result);
+  const range = spans.result && rangeOf(code, ...spans.result);
   if (range) here?.add(range);
 }
 

@@ -44,27 +44,27 @@ export function response({ status, response }) {
     el("pre", { tabindex: "0" }, el("code", { class: "language-json" }, coloured(response)))));
 }
 
-/** What happened. tie is called with each item, its step, and what was lost if it is about that. */
+/** What happened. tie is called with each item, which step it is about, and of what that lost which, if it is about such. */
 export function steps({ steps }, tie) {
-  return titled("What changed", list("steps", steps, (step) => {
+  return titled("What changed", list("steps", steps, (step, n) => {
     const { op, rule, pointer: where, text } = step;
     const item = el("li", { class: "step step-" + op },
       badge(op), " ", pointer(where), " ", el("span", { class: "step-text" }, text), " ", ruleLink(rule),
-      list("lost", step.lost, (lost) => {
+      list("lost", step.lost, (lost, k) => {
         const item = el("li", null, badge("lost"), " ", pointer(lost.pointer));
-        tie?.(item, step, lost);
+        tie?.(item, n, k);
         return item;
       }));
-    tie?.(item, step);
+    tie?.(item, n);
     return item;
   }));
 }
 
-/** What may surprise. tie is called with each item and its warning. */
+/** What may surprise. tie is called with each item and which warning it is about. */
 export function warnings({ warnings }, tie) {
-  return titled("Worth knowing", list("warnings", warnings, (warning) => {
+  return titled("Worth knowing", list("warnings", warnings, (warning, n) => {
     const item = el("li", null, warning.text);
-    tie?.(item, warning);
+    tie?.(item, n);
     return item;
   }));
 }
