@@ -24,6 +24,13 @@ import { makeViews } from "./views.js";
 
 const $ = (id) => document.getElementById(id);
 
+// The page begins. The draft stands first, so that nothing can touch it that
+// comes later, be it a link or somebody's typing.
+const kept = draft.get();
+if (kept) show(kept);
+start();
+await new Promise((resolve) => setTimeout(resolve)); // a browser may paint between the two halves of this work
+
 const keys = { s: share, enter: sendBody }; // with Control or Command
 
 async function help() {
@@ -63,15 +70,7 @@ countSent();
 onOutcome(paint);
 onOutcome(views.update);
 onChange(compute);
-start();
-
-// The page begins. The draft stands first, so that no link can touch it.
-const kept = draft.get();
-if (kept) {
-  show(kept);
-} else {
-  compute();
-}
+compute();
 say("");
 arrive(draft.isUnder(kept, fragment()));
 
