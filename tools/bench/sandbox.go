@@ -27,6 +27,9 @@ import (
 // patch is what is sent in all of the load below; # is another number each time.
 const patch = `{"user_metadata":{"addresses":{"home":"12 Canal Street"},"visits":#}}`
 
+// most is how many clients send at once at most.
+const most = 64
+
 // A target answers PATCHes at an address.
 type target struct {
 	name  string
@@ -60,7 +63,7 @@ func sandboxes() error {
 	}
 	defer stopEdge()
 	targets := []target{own, {"the merge alone, behind net/http", []string{bare.URL}, ""}, peer, edge}
-	for _, clients := range []int{1, 8, 64} {
+	for _, clients := range []int{1, 8, most} {
 		fmt.Printf("\n  PATCH, %d clients at once\n", clients)
 		first := 0.0
 		for i, t := range targets {
@@ -177,7 +180,7 @@ func mergeOnly(w http.ResponseWriter, r *http.Request) {
 	w.Write(result.Bytes)
 }
 
-// local starts mergebook serve, with a user for each of 64 clients.
+// local starts mergebook serve, with a user for each client.
 func local(dir string) (target, func(), error) {
 	content := filepath.Join(dir, "content")
 	if err := os.MkdirAll(content, 0o755); err != nil {
@@ -186,29 +189,33 @@ func local(dir string) (target, func(), error) {
 	if err := os.WriteFile(filepath.Join(content, "index.md"), []byte("# Site\n"), 0o644); err != nil {
 		return target{}, nil, err
 	}
-	base, stop, err := started("bin/mergebook", "serve", "--content", content, "--port", "0", "--sandbox", filepath.Join(dir, "sandbox.db"))
+	bases, stop, err := started(1, "bin/mergebook", "serve", "--content", content, "--port", "0", "--sandbox", filepath.Join(dir, "sandbox.db"))
 	if err != nil {
 		return target{}, nil, err
 	}
-	t, err := tenant("mergebook serve, SQLite in a file", strings.TrimSuffix(base, "/"), 64)
+	t, err := tenant("mergebook serve, SQLite in a file", strings.TrimSuffix(bases[0], "/"), most)
 	return t, stop, err
 }
 
 // workerd starts the Worker. All clients change one user of one tenant: it is the
-// hottest there can be.
+// hottest there can be. It is asked without Miniflare's scripts before it.
 func workerd(dir string) (t target, site string, stop func(), err error) {
-	site, stop, err = started("node", "wasm/worker/workerd.mjs", "0", dir, "1000000000")
+	bases, stop, err := started(2, "node", "wasm/worker/workerd.mjs", "0", dir, "1000000000")
 	if err != nil {
 		return target{}, "", nil, err
 	}
-	t, err = tenant("the Worker in workerd, one user", site, 1)
-	return t, site, stop, err
+	t, err = tenant("the Worker in workerd, one user", bases[1], 1)
+	return t, bases[0], stop, err
 }
 
-// jsonServer starts json-server on a file with one user.
+// jsonServer starts json-server on a file with as many users.
 func jsonServer(dir string) (target, func(), error) {
 	db := filepath.Join(dir, "db.json")
-	if err := os.WriteFile(db, []byte(`{"users":[`+strings.Replace(profile, "{", `{"id":1,`, 1)+`]}`), 0o644); err != nil {
+	var users []string
+	for i := range most {
+		users = append(users, strings.Replace(profile, "{", fmt.Sprintf(`{"id":"u%d",`, i), 1))
+	}
+	if err := os.WriteFile(db, []byte(`{"users":[`+strings.Join(users, ",")+`]}`), 0o644); err != nil {
 		return target{}, nil, err
 	}
 	free, err := net.Listen("tcp", "127.0.0.1:0")
@@ -227,7 +234,10 @@ func jsonServer(dir string) (target, func(), error) {
 		cancel()
 		cmd.Wait()
 	}
-	t := target{"json-server", []string{"http://127.0.0.1:" + port + "/users/1"}, ""}
+	t := target{name: "json-server"}
+	for i := range most {
+		t.users = append(t.users, fmt.Sprintf("http://127.0.0.1:%s/users/u%d", port, i))
+	}
 	for range 100 {
 		if _, err := sendAll(t, t.users[0], time.Now().Add(time.Millisecond)); err == nil {
 			return t, stop, nil
@@ -238,16 +248,16 @@ func jsonServer(dir string) (target, func(), error) {
 	return target{}, nil, fmt.Errorf("json-server does not answer")
 }
 
-// started starts a server that prints its address, and returns that.
-func started(name string, args ...string) (base string, stop func(), err error) {
+// started starts a server that prints so many addresses, and returns them.
+func started(n int, name string, args ...string) (bases []string, stop func(), err error) {
 	cmd := exec.Command(name, args...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	if err := cmd.Start(); err != nil {
-		return "", nil, err
+		return nil, nil, err
 	}
 	stop = func() {
 		cmd.Process.Signal(syscall.SIGTERM)
@@ -255,12 +265,15 @@ func started(name string, args ...string) (base string, stop func(), err error) 
 	}
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if strings.HasPrefix(lines.Text(), "http://") {
+			bases = append(bases, lines.Text())
+		}
+		if len(bases) == n {
 			go io.Copy(io.Discard, out)
-			return lines.Text(), stop, nil
+			return bases, stop, nil
 		}
 	}
 	stop()
-	return "", nil, fmt.Errorf("%s has ended", name)
+	return nil, nil, fmt.Errorf("%s has ended", name)
 }
 
 // tenant makes a tenant with so many users.

@@ -52,7 +52,8 @@ func Properties(t testing.TB, base string, of Tenant, id string) map[string]any 
 func RunLost(t *testing.T, base string, clients, patches int) {
 	own := NewTenant(t, base)
 	// A connection that has waited longer is not used again: workerd ends it after five
-	// seconds, and where the machine is busy, all at once.
+	// seconds. So it does with one on which a request waits: with 64 of them, it may
+	// serve sixteen for seconds and none of the others.
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, IdleConnTimeout: time.Second}}
 	var next, again atomic.Int64
 	var wait sync.WaitGroup

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"syscall"
@@ -167,7 +168,20 @@ func (s *server) check() {
 		fmt.Fprintln(s.stderr, "  "+hint)
 	}
 	s.hub.tell(r.Findings, hint)
-	go runtime.GC() // else the next edit may have to wait for it
+	go collect() // else the next edit may have to wait for it
+}
+
+// litter is how many bytes may be garbage before it is collected.
+const litter = 16 << 20
+
+// collect collects garbage, and has it done less often where there is little else: the
+// pages of a small site fill a few MB, and with as much again for garbage a busy
+// sandbox would have it collected a hundred times a second.
+func collect() {
+	runtime.GC()
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	debug.SetGCPercent(int(max(100, 100*litter/now.HeapAlloc)))
 }
 
 // listen takes the port, or the next free one of the twenty behind it.

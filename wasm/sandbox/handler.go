@@ -74,6 +74,7 @@ func New(o Options) *Sandbox {
 	mux.HandleFunc("GET /s/{id}", s.call(s.follow))
 	mux.HandleFunc("GET /-/health", s.call(s.health))
 	mux.HandleFunc("GET /-/version", s.call(s.version))
+	mux.HandleFunc("/", elsewhere(mux))
 	s.handler = s.observed(s.shared(mux))
 	return s
 }
@@ -170,21 +171,22 @@ func goodID(id string) bool {
 	return true
 }
 
-// shared is what all answers have: leave for pages of other origins, and an answer
-// in our shape where the mux has none.
+// shared is what all answers have: leave for pages of other origins.
 func (s *Sandbox) shared(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !s.cors(w, r) {
-			return
-		}
-		if _, pattern := mux.Handler(r); pattern != "" {
+		if s.cors(w, r) {
 			mux.ServeHTTP(w, r)
-			return
 		}
+	})
+}
+
+// elsewhere answers, in our shape, what the mux has no other handler for.
+func elsewhere(mux *http.ServeMux) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
 		probe, allowed := *r, []string(nil)
 		for _, method := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 			probe.Method = method
-			if _, pattern := mux.Handler(&probe); pattern != "" {
+			if _, pattern := mux.Handler(&probe); pattern != "/" {
 				allowed = append(allowed, method)
 			}
 		}
@@ -194,7 +196,7 @@ func (s *Sandbox) shared(mux *http.ServeMux) http.Handler {
 		}
 		w.Header().Set("Allow", strings.Join(allowed, ", "))
 		newFault(405, "", "This address does not know the method "+short(r.Method)+".").write(w)
-	})
+	}
 }
 
 // cors gives pages of some other origins leave to call (Fetch standard, CORS), and

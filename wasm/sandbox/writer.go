@@ -7,15 +7,19 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
-// A writer has one connection write for all, in turns. The turns that wait at the
-// same time are one transaction: that costs little more than one of them alone, and
-// none waits longer than those who came before it.
+// A writer has one connection write for all, in turns. The turns of about the same time
+// are one transaction: that costs little more than one of them alone, and none waits
+// much longer than those who came before it.
 type writer struct {
 	turns   chan *turn
 	closing chan struct{}
 	ended   chan struct{}
+
+	here     int // how many had the last turns, or waited meanwhile
+	patience time.Duration
 }
 
 // A turn is what somebody writes, and waits for.
@@ -28,11 +32,16 @@ type turn struct {
 // mostTurns is how many are done together at most: the first has to wait for the last.
 const mostTurns = 128
 
+// usualPatience is how long turns wait for others at most, while fewer are there than were
+// here a moment ago: most of those come back at once, and to wait for the disk together
+// takes less time than one after the other.
+const usualPatience = 500 * time.Microsecond
+
 var errClosed = errors.New("the database is being closed")
 
 // newWriter starts the writer on a connection, which is closed with it.
 func newWriter(conn *sql.Conn) *writer {
-	w := &writer{turns: make(chan *turn, mostTurns), closing: make(chan struct{}), ended: make(chan struct{})}
+	w := &writer{turns: make(chan *turn, mostTurns), closing: make(chan struct{}), ended: make(chan struct{}), patience: usualPatience}
 	go func() {
 		defer close(w.ended)
 		defer conn.Close()
@@ -84,24 +93,42 @@ func (w *writer) together(s store, first *turn) {
 	_, err := s.do(ctx, "BEGIN IMMEDIATE")
 	if err == nil {
 		first.run(ctx, s)
-		for more := true; more && len(all) < mostTurns; {
-			select {
-			case t := <-w.turns:
-				all = append(all, t)
-				t.run(ctx, s)
-			default:
-				more = false
-			}
+		enough := time.After(w.patience)
+		for t := w.next(1, enough); t != nil; t = w.next(len(all), enough) {
+			all = append(all, t)
+			t.run(ctx, s)
 		}
 		if _, err = s.do(ctx, "COMMIT"); err != nil {
 			s.do(ctx, "ROLLBACK") // which fails where there is nothing left to take back
 		}
 	}
+	w.here = len(all) + len(w.turns)
 	for _, t := range all {
 		if err != nil {
 			t.err = err
 		}
 		close(t.done)
+	}
+}
+
+// next returns who has the next turn together with n others, or nil.
+func (w *writer) next(n int, enough <-chan time.Time) *turn {
+	if n == mostTurns {
+		return nil
+	}
+	select {
+	case t := <-w.turns:
+		return t
+	default:
+	}
+	if n >= w.here {
+		return nil
+	}
+	select {
+	case t := <-w.turns:
+		return t
+	case <-enough:
+		return nil
 	}
 }
 

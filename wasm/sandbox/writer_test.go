@@ -82,6 +82,64 @@ func TestTurns(t *testing.T) {
 	}
 }
 
+// TestTogether holds that a turn waits for somebody who was here a moment ago, so that
+// both wait for the disk once, and for nobody else.
+func TestTogether(t *testing.T) {
+	s := newHome(t, Options{}).handler
+	s.writer.patience = time.Minute
+	write := func(do func()) chan error {
+		answered := make(chan error, 1)
+		go func() {
+			answered <- s.write(t.Context(), func(ctx context.Context, st store) error {
+				do()
+				return nil
+			})
+		}()
+		return answered
+	}
+	arrive := func(answers ...chan error) {
+		t.Helper()
+		for _, answered := range answers {
+			select {
+			case err := <-answered:
+				if err != nil {
+					t.Fatal(err)
+				}
+			case <-time.After(10 * time.Second):
+				t.Fatal("a turn waits for nobody")
+			}
+		}
+	}
+
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	one := write(func() {
+		close(begun)
+		<-goOn
+	})
+	<-begun
+	two := write(func() {})
+	for len(s.writer.turns) < 1 {
+		time.Sleep(time.Millisecond)
+	}
+	close(goOn)
+	arrive(one, two)
+
+	had := make(chan struct{})
+	one = write(func() { close(had) })
+	<-had
+	select {
+	case <-one:
+		t.Fatal("it did not wait")
+	case <-time.After(50 * time.Millisecond):
+	}
+	arrive(write(func() {}), one)
+
+	s.writer.patience = time.Millisecond
+	arrive(write(func() {})) // the other one does not come
+	s.writer.patience = time.Minute
+	arrive(write(func() {}))
+}
+
 // TestWhole holds that what is written in one turn is there for nobody before all of
 // it is.
 func TestWhole(t *testing.T) {

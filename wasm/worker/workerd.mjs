@@ -1,7 +1,9 @@
 // Runs the Worker in workerd, by the configuration of wrangler but without its proxy,
 // for tests and measuring: `node workerd.mjs PORT FOLDER LIMIT [SCRIPT]` keeps what is
-// stored in a folder, lets each sender send so many requests a minute, and prints the
-// address. With a script of dist that one runs in the Worker's place.
+// stored in a folder, lets each sender send so many requests a minute, and prints two
+// addresses: that of the site, and that of the Worker alone, without the two scripts of
+// Miniflare that stand before it in the place of Cloudflare's own servers. With a script
+// of dist that one runs in the Worker's place.
 
 import { Miniflare } from "miniflare";
 import { fileURLToPath } from "node:url";
@@ -20,11 +22,13 @@ const miniflare = new Miniflare({
   modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
   host: "127.0.0.1",
   port: Number(port),
+  unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
   defaultPersistRoot: folder,
   cf: false,
 });
 const { origin } = await miniflare.ready;
 console.log(origin);
+console.log((await miniflare.unsafeGetDirectURL()).origin);
 process.on("SIGTERM", async () => {
   await miniflare.dispose();
   process.exit();
