@@ -60,6 +60,11 @@ export function idle() {
   });
 }
 
+/** Waits until the page is there with all that it is made of. */
+export async function whole() {
+  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+}
+
 /** A place to keep values under a prefix; it may be full, or forbidden. */
 export function memory(storage) {
   return {

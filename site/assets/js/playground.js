@@ -1,7 +1,7 @@
 // The playground: two texts, and what comes of them at each keystroke. This is
 // where its parts are put together.
 
-import { made } from "./dom.js";
+import { made, whole } from "./dom.js";
 import { makeCode } from "./code.js";
 import { makeCompare } from "./compare.js";
 import { compute, onOutcome } from "./compute.js";
@@ -85,7 +85,6 @@ addEventListener("focusin", hurries);
 
 // Once opened, the playground works offline; but not while somebody writes pages.
 if (navigator.serviceWorker && !document.documentElement.dataset.build) {
-  addEventListener("load", () => {
-    navigator.serviceWorker.register(trusted(offlineURL)).catch(() => {}); // then it needs the network
-  });
+  await whole();
+  navigator.serviceWorker.register(trusted(offlineURL)).catch(() => {}); // then it needs the network
 }

@@ -2,7 +2,7 @@
 // at it, or has looked at it for a while: to start it takes as long as all else
 // of the page. Where it does not load, the textareas go on working.
 
-import { announce, el, idle } from "./dom.js";
+import { announce, el, idle, whole } from "./dom.js";
 
 const here = document.documentElement.dataset;
 const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"]; // of somebody
@@ -23,7 +23,7 @@ export async function takeOver(area, adopt) {
 
 async function load() {
   const somebody = sign();
-  if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  await whole();
   await idle();
   const url = new URL(here.editor, document.baseURI).href;
   document.head.append(el("link", { rel: "modulepreload", href: url }));
