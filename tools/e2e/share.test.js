@@ -164,6 +164,48 @@ test("the draft survives a reload", async (t) => {
   await textsAre(page, draft);
 });
 
+// Has the second half of the playground's beginning wait until goOn is called in the page.
+async function holdsSecondHalf(page) {
+  await page.evaluateOnNewDocument(() => {
+    const later = setTimeout;
+    globalThis.setTimeout = (act, ms, ...rest) => {
+      if (ms !== undefined || globalThis.goOn) return later(act, ms, ...rest);
+      globalThis.goOn = act;
+    };
+  });
+}
+
+test("the draft is there with the first half of the page, and what is typed then stays", async (t) => {
+  const page = await playground(t);
+  await write(page, draft);
+  await holdsSecondHalf(page);
+  await page.reload();
+  await textsAre(page, draft);
+  await page.focus("#body");
+  await page.keyboard.press("x");
+  await page.evaluate(() => goOn());
+  await computed(page);
+  const { body } = await texts(page);
+  assert.equal(body.replace("x", ""), draft.body);
+  assert.equal(body.length, draft.body.length + 1);
+  await says(page, "#body-problems", "line 1");
+});
+
+test("what is typed before a link's texts come is kept", async (t) => {
+  const page = await open(t, browser, site);
+  await holdsSecondHalf(page);
+  await page.goto(address + packed(shared));
+  await until(page, "the first half is over", () => globalThis.goOn);
+  await page.focus("#body");
+  await page.keyboard.press("x");
+  await page.evaluate(() => goOn());
+  await textsAre(page, shared);
+  await says(page, "#notice-text", "Your draft is kept");
+  await ready(page);
+  await page.click("#notice-action");
+  await until(page, "the draft is back", () => document.getElementById("body").value.includes("x"));
+});
+
 test("a draft that began as a shared text survives a reload", async (t) => {
   const page = await playground(t, packed(shared));
   await textsAre(page, shared);
