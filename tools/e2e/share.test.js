@@ -195,7 +195,7 @@ test("what is typed before a link's texts come is kept", async (t) => {
   const page = await open(t, browser, site);
   await holdsSecondHalf(page);
   await page.goto(address + packed(shared));
-  await until(page, "the first half is over", () => globalThis.goOn);
+  await until(page, "the first half is over", () => globalThis.goOn !== undefined);
   await page.focus("#body");
   await page.keyboard.press("x");
   await page.evaluate(() => goOn());
