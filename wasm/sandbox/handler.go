@@ -74,7 +74,6 @@ func New(o Options) *Sandbox {
 	mux.HandleFunc("GET /s/{id}", s.call(s.follow))
 	mux.HandleFunc("GET /-/health", s.call(s.health))
 	mux.HandleFunc("GET /-/version", s.call(s.version))
-	mux.HandleFunc("/", elsewhere(mux))
 	s.handler = s.observed(s.shared(mux))
 	return s
 }
@@ -171,22 +170,21 @@ func goodID(id string) bool {
 	return true
 }
 
-// shared is what all answers have: leave for pages of other origins.
+// shared is what all answers have: leave for pages of other origins, and an answer
+// in our shape where the mux has none.
 func (s *Sandbox) shared(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.cors(w, r) {
-			mux.ServeHTTP(w, r)
+		if !s.cors(w, r) {
+			return
 		}
-	})
-}
-
-// elsewhere answers, in our shape, what the mux has no other handler for.
-func elsewhere(mux *http.ServeMux) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
+		if _, pattern := mux.Handler(r); pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
 		probe, allowed := *r, []string(nil)
 		for _, method := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 			probe.Method = method
-			if _, pattern := mux.Handler(&probe); pattern != "/" {
+			if _, pattern := mux.Handler(&probe); pattern != "" {
 				allowed = append(allowed, method)
 			}
 		}
@@ -196,7 +194,7 @@ func elsewhere(mux *http.ServeMux) http.HandlerFunc {
 		}
 		w.Header().Set("Allow", strings.Join(allowed, ", "))
 		newFault(405, "", "This address does not know the method "+short(r.Method)+".").write(w)
-	}
+	})
 }
 
 // cors gives pages of some other origins leave to call (Fetch standard, CORS), and

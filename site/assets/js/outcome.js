@@ -61,10 +61,10 @@ function show(outcome) {
 }
 
 function showReport(outcome) {
-  const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
   const now = summary(outcome) + (outcome.ok ? told(outcome) : "");
   if (now === report) return; // mostly somebody is typing a value
   report = now;
+  const [status, reason] = outcome.ok ? [200, "OK"] : [400, "Bad Request"];
   renew($("report"), el("div", null,
     el("p", { class: "headline" }, ...headline(status, reason, outcome)),
     ...(outcome.ok ? tied(outcome) : [el("p", null, "The errors stand below the text they are in. Until they are gone, the new profile is that of the last texts without errors.")])), stays);

@@ -54,9 +54,9 @@ function tieWarning(item, n, { fix: edits, action }) {
 
 // about returns the spans {profile, body, result} of what an item is about.
 function about(item) {
-  const { warning, ...place } = places.get(item);
-  if (warning != null) {
-    const { span, step: n } = now.warnings[warning];
+  const place = places.get(item);
+  if (place.warning != null) {
+    const { span, step: n } = now.warnings[place.warning];
     const step = now.steps[n];
     return { profile: step?.lost.length ? step.before : null, body: span, result: step?.result };
   }
