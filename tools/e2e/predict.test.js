@@ -106,6 +106,21 @@ test("typing under the cover tells nothing but errors", async (t) => {
   await says(page, "#body-problems", "line 1");
 });
 
+test("who predicts before the engine is there has a verdict once it is, and nothing typed is lost", async (t) => {
+  let engineComes;
+  const page = await open(t, browser, address, { late: { files: ".wasm", come: new Promise((resolve) => { engineComes = resolve; }) } });
+  await ready(page);
+  await page.click("#view-predict-tab");
+  assert.equal(await editor(page, "#prediction"), await editor(page, "#profile"));
+  await enter(page, "#prediction", "{}");
+  await chord(page, "Control", "Enter");
+  assert.equal(await text(page, "#view-predict .verdict"), "");
+  engineComes();
+  await hears(page, "Not yet");
+  assert.equal(await editor(page, "#prediction"), "{}");
+  await isCovered(page);
+});
+
 test("the button on the cover reveals, and so does leaving the view", async (t) => {
   const page = await predicting(t);
   await press(page, ".cover button");

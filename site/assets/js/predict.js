@@ -24,15 +24,15 @@ export function makePredict(panel) {
   const prediction = new Editor(area, note, () => begin(""));
 
   let outcome;
-  let now = {}; // the texts that it is of
+  let come;
+  const hasCome = new Promise((resolve) => { come = resolve; }); // with the engine, which may be later than a reader
+  let now = texts(); // that the outcome is of, and the prediction for
   let mine = false; // somebody has written into the prediction
 
-  const write = (text) => {
+  prediction.value = now.profile;
+  const begin = (text) => {
     prediction.value = text;
     verdict.replaceChildren();
-  };
-  const begin = (text) => {
-    write(text);
     mine = true;
     prediction.focus();
   };
@@ -48,7 +48,7 @@ export function makePredict(panel) {
   });
 
   async function check(delay) {
-    if (!outcome) return; // the engine is not there yet
+    await hasCome;
     try {
       if (!outcome.ok && !refuses(outcome)) return tell(verdict, false, "There is nothing to predict yet: the texts have errors, which stand below them.", [], delay);
       // Who is refused changes nothing.
@@ -58,8 +58,8 @@ export function makePredict(panel) {
     }
   }
 
-  function reveal() {
-    if (!outcome) return;
+  async function reveal() {
+    await hasCome;
     const onCover = document.activeElement.closest(".cover");
     takeCover();
     repaint();
@@ -88,9 +88,10 @@ export function makePredict(panel) {
     const other = ["profile", "body"].filter((input) => newTexts[input] !== now[input]).length;
     [outcome, now] = [newOutcome, newTexts];
     if (other === 2) mine = false; // these are not the texts that the prediction was for
-    if (!mine) write(now.profile);
-    else if (other > 0) verdict.replaceChildren();
+    if (!mine) prediction.value = now.profile;
+    if (other > 0) verdict.replaceChildren();
     paint();
+    come();
   };
   const leave = () => {
     takeCover();
