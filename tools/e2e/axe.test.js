@@ -123,7 +123,7 @@ const states = {
     path: "playground/",
     act: async (page) => {
       await page.click("#view-predict-tab");
-      await (await page.waitForSelector('::-p-aria([name="Check"][role="button"])')).click();
+      await page.click("#view-predict .button-primary");
       await says(page, ".verdict", "Not yet");
     },
   },

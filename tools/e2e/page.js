@@ -27,9 +27,14 @@ export const seen = (page, selector) => page.$eval(selector, (element) => elemen
 export const exists = (page, selector) => page.evaluate((selector) => document.querySelector(selector) !== null, selector);
 
 /** Waits until an element's text is, or has in it, what is wanted. */
-export function says(page, selector, wanted) {
-  return until(page, `${selector} says ${JSON.stringify(wanted)}`,
-    (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), selector, wanted);
+export async function says(page, selector, wanted) {
+  try {
+    await until(page, `${selector} says ${JSON.stringify(wanted)}`,
+      (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), selector, wanted);
+  } catch (error) {
+    if (await exists(page, selector)) error.message += "; it says " + JSON.stringify(await text(page, selector));
+    throw error;
+  }
 }
 
 /** Waits until the live region has said something with that in it. What it said before is not looked at again. */

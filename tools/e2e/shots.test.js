@@ -34,7 +34,7 @@ for (const [name, path, act] of [
   }],
   ["predict", "playground/", async (page) => {
     await page.click("#view-predict-tab");
-    await (await page.waitForSelector('::-p-aria([name="Check"][role="button"])')).click();
+    await page.click("#view-predict .button-primary");
     await says(page, ".verdict", "Not yet");
     await pane(page, 2);
   }],
