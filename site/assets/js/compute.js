@@ -21,8 +21,7 @@ export const compute = newest(async (isNewest) => {
   const done = watch(now);
   let failure = "";
   try {
-    let outcome = call("apply", now.profile, now.body);
-    if (outcome instanceof Promise) outcome = await outcome; // what is there is shown before the page is laid out for the keystroke
+    const outcome = await call("apply", now.profile, now.body);
     if (!isNewest()) return;
     for (const listener of listeners) listener(outcome, now);
   } catch (error) {

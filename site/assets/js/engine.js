@@ -46,12 +46,12 @@ export function loaded() {
 export const hurry = () => bringNear(engineURL);
 
 /**
- * Calls an export of the engine with texts. The answer is an object, with the
- * milliseconds that it took as ms, or a promise of one.
+ * Calls an export of the engine with texts. The promise gives the answer, an
+ * object, with the milliseconds that it took as ms.
  */
 export function call(op, ...args) {
   const now = near(op, args);
-  return now ? read(now) : far(op, ...args);
+  return now ? Promise.resolve(read(now)) : far(op, ...args);
 }
 
 /** Does so beside the page, for many calls in a row: these would stop it. */

@@ -43,17 +43,12 @@ export function create(area, past, say) {
           for (const { effects } of update.transactions) {
             for (const effect of effects) if (effect.is(EditorView.announce)) say(effect.value);
           }
+          if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(byPage))) return;
+          area.value = update.state.doc.toString();
+          area.dispatchEvent(new Event("input", { bubbles: true }));
         }),
       ],
     }),
-    dispatchTransactions(transactions, view) {
-      // First what the page makes of the text: the editor has the page laid out when it sets the selection.
-      if (transactions.some((transaction) => transaction.docChanged && !transaction.annotation(byPage))) {
-        area.value = transactions.at(-1).newDoc.toString();
-        area.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      view.update(transactions);
-    },
   });
   view.dom.querySelector(".cm-announced").removeAttribute("aria-live"); // the page has one region that speaks
 
