@@ -32,8 +32,8 @@ export async function says(page, selector, wanted) {
     await until(page, `${selector} says ${JSON.stringify(wanted)}`,
       (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), selector, wanted);
   } catch (error) {
-    if (await exists(page, selector)) error.message += "; it says " + JSON.stringify(await text(page, selector));
-    throw error;
+    const said = await text(page, selector).catch(() => null); // it may be gone, and the page with it
+    throw new Error(error.message + (said === null ? "" : "; it says " + JSON.stringify(said)), { cause: error });
   }
 }
 
