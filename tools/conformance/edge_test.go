@@ -51,13 +51,14 @@ func startWorker(t *testing.T, script ...string) string {
 // again.
 const breaker = `
 import { handle } from "./engine.mjs";
+import { pack, unpack } from "./message.mjs";
 export { Tenant } from "./tenant.mjs";
 export default {
   fetch() {
-    const good = { method: "GET", url: "https://x/-/version", header: {}, links: {} };
-    const said = [good, { method: 7 }, good, good].map((request) => {
+    const good = pack({ method: "GET", url: "https://x/-/version", limited: false, name: "", header: [], body: new Uint8Array() }, []);
+    const said = [good, good.subarray(0, 7), good, good].map((request) => {
       try {
-        return handle(null, request, new Uint8Array()).status;
+        return unpack(handle(null, request)).status;
       } catch {
         return "broken";
       }

@@ -47,10 +47,11 @@ func run() error {
 		return fmt.Errorf("the program has %d bytes compressed; at most %d are allowed", size, budget)
 	}
 	files := map[string][]byte{"sandbox.wasm": sandbox}
-	for name, path := range map[string]string{
-		"wasm_exec.js": program.Exec(goroot),
-		"worker.mjs":   filepath.Join(from, "worker.mjs"), "tenant.mjs": filepath.Join(from, "tenant.mjs"), "engine.mjs": filepath.Join(from, "engine.mjs"),
-	} {
+	scripts := map[string]string{"wasm_exec.js": program.Exec(goroot)}
+	for _, name := range []string{"worker.mjs", "tenant.mjs", "message.mjs", "engine.mjs", "wire.mjs"} {
+		scripts[name] = filepath.Join(from, name)
+	}
+	for name, path := range scripts {
 		if files[name], err = os.ReadFile(path); err != nil {
 			return err
 		}

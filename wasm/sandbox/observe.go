@@ -1,8 +1,10 @@
 package sandbox
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"runtime/debug"
 	"slices"
@@ -68,8 +70,16 @@ var seconds = []float64{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.
 
 type metrics struct {
 	mu    sync.Mutex
-	calls map[string]*calls // by labels
+	calls map[outcome]*calls
 }
+
+// An outcome is what requests are counted by.
+type outcome struct {
+	pattern string
+	status  int
+}
+
+func (o outcome) labels() string { return fmt.Sprintf("route=%q,status=\"%d\"", o.pattern, o.status) }
 
 type calls struct {
 	count   int64
@@ -78,16 +88,16 @@ type calls struct {
 }
 
 func (m *metrics) add(pattern string, status int, took time.Duration) {
-	labels := fmt.Sprintf("route=%q,status=\"%d\"", pattern, status)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.calls == nil {
-		m.calls = map[string]*calls{}
+		m.calls = map[outcome]*calls{}
 	}
-	c := m.calls[labels]
+	o := outcome{pattern, status}
+	c := m.calls[o]
 	if c == nil {
 		c = &calls{}
-		m.calls[labels] = c
+		m.calls[o] = c
 	}
 	c.count++
 	c.sum += took.Seconds()
@@ -105,13 +115,11 @@ func (s *Sandbox) WriteMetrics(w io.Writer) {
 	var b strings.Builder
 	b.WriteString("# HELP sandbox_request_seconds How long requests took.\n# TYPE sandbox_request_seconds histogram\n")
 	m.mu.Lock()
-	labels := make([]string, 0, len(m.calls))
-	for l := range m.calls {
-		labels = append(labels, l)
-	}
-	slices.Sort(labels)
-	for _, l := range labels {
-		c := m.calls[l]
+	outcomes := slices.SortedFunc(maps.Keys(m.calls), func(a, b outcome) int {
+		return cmp.Or(strings.Compare(a.pattern, b.pattern), a.status-b.status)
+	})
+	for _, o := range outcomes {
+		c, l := m.calls[o], o.labels()
 		for i, bound := range seconds {
 			fmt.Fprintf(&b, "sandbox_request_seconds_bucket{%s,le=\"%g\"} %d\n", l, bound, c.buckets[i])
 		}

@@ -3,7 +3,9 @@
 //
 //	worker.mjs     the Worker: the limit of each sender, links, and the way to a tenant
 //	tenant.mjs     a tenant: a Durable Object with an SQLite database of its own
+//	message.mjs    a request as the program takes it, and its answer
 //	engine.mjs     the instance of this program, which all requests share
+//	wire.mjs       what goes between the two, in bytes; wire.go is its other side
 //	main.go        what it exports: one request in, one answer out
 //	driver.go      database/sql on the SQLite of the tenant whose request it is
 //	links.go       the links that a request may read, and those that it makes

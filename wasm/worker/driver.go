@@ -6,14 +6,16 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"unsafe"
 )
 
-// query runs a statement in the tenant's database. It gets {"sql", "args"} and leaves
-// {"columns", "rows", "written"} or {"error"}, of so many bytes, for answer.
+// query runs a statement in the tenant's database: its text, and the number of its
+// arguments before them. What it leaves for answer, of so many bytes, is an error or an
+// empty text; then, of none, how many rows were written, and the numbers of columns and
+// rows before all values.
 //
 //go:wasmimport sandbox query
 func query(question unsafe.Pointer, size int32) int32
@@ -23,42 +25,40 @@ func query(question unsafe.Pointer, size int32) int32
 //go:wasmimport sandbox answer
 func answer(into unsafe.Pointer)
 
-type question struct {
-	SQL  string         `json:"sql"`
-	Args []driver.Value `json:"args"`
-}
+// What goes before a value that is none, a number or a text.
+const (
+	kindNull = iota
+	kindNumber
+	kindText
+)
 
-type reply struct {
-	Columns []string         `json:"columns"`
-	Rows    [][]driver.Value `json:"rows"`
-	Written int64            `json:"written"`
-	Error   string           `json:"error"`
-}
-
-// ask asks the database of the tenant whose request it is.
-func ask(text string, args []driver.NamedValue) (*reply, error) {
-	q := question{text, make([]driver.Value, len(args))}
-	for i, a := range args {
-		q.Args[i] = a.Value
+// ask asks the database of the tenant whose request it is, and returns the rest of the
+// answer, which is how many rows were written and so on.
+func ask(text string, args []driver.NamedValue) (wire, error) {
+	var q wire
+	q.text(text)
+	q.number(int64(len(args)))
+	for _, a := range args {
+		switch v := a.Value.(type) {
+		case nil:
+			q.number(kindNull)
+		case int64:
+			q.number(kindNumber)
+			q.number(v)
+		case string:
+			q.number(kindText)
+			q.text(v)
+		default:
+			return nil, fmt.Errorf("the database takes no %T", v)
+		}
 	}
-	b, err := json.Marshal(q)
-	if err != nil {
-		return nil, err
+	size := query(unsafe.Pointer(unsafe.SliceData(q)), int32(len(q)))
+	a := make(wire, size)
+	answer(unsafe.Pointer(unsafe.SliceData(a)))
+	if failed := a.takeText(); failed != "" {
+		return nil, errors.New(failed)
 	}
-	size := query(unsafe.Pointer(unsafe.SliceData(b)), int32(len(b)))
-	if size <= 0 {
-		return nil, errors.New("the database did not answer")
-	}
-	b = make([]byte, size)
-	answer(unsafe.Pointer(unsafe.SliceData(b)))
-	var r reply
-	if err := json.Unmarshal(b, &r); err != nil {
-		return nil, err
-	}
-	if r.Error != "" {
-		return nil, errors.New(r.Error)
-	}
-	return &r, nil
+	return a, nil
 }
 
 // A connector connects to whichever database a request has: there is nothing to open.
@@ -89,40 +89,47 @@ func (statement) Exec([]driver.Value) (driver.Result, error) { return nil, drive
 func (statement) Query([]driver.Value) (driver.Rows, error)  { return nil, driver.ErrSkip }
 
 func (s statement) QueryContext(_ context.Context, args []driver.NamedValue) (driver.Rows, error) {
-	r, err := ask(string(s), args)
+	a, err := ask(string(s), args)
 	if err != nil {
 		return nil, err
 	}
-	return &rows{reply: r}, nil
+	a.takeNumber()
+	return &rows{columns: make([]string, a.takeNumber()), left: a.takeNumber(), values: a}, nil
 }
 
 func (s statement) ExecContext(_ context.Context, args []driver.NamedValue) (driver.Result, error) {
-	r, err := ask(string(s), args)
+	a, err := ask(string(s), args)
 	if err != nil {
 		return nil, err
 	}
-	return driver.RowsAffected(r.Written), nil
+	return driver.RowsAffected(a.takeNumber()), nil
 }
 
+// rows are those of an answer. Nobody asks for the names of columns.
 type rows struct {
-	*reply
-	next int
+	columns []string
+	left    int64
+	values  wire
 }
 
-func (r *rows) Columns() []string { return r.reply.Columns }
+func (r *rows) Columns() []string { return r.columns }
 func (r *rows) Close() error      { return nil }
 
 func (r *rows) Next(into []driver.Value) error {
-	if r.next == len(r.Rows) {
+	if r.left == 0 {
 		return io.EOF
 	}
-	for i, v := range r.Rows[r.next] {
-		if n, ok := v.(float64); ok { // all numbers of this package are integers
-			v = int64(n)
+	r.left--
+	for i := range into {
+		switch r.values.takeNumber() {
+		case kindNull:
+			into[i] = nil
+		case kindNumber: // all numbers of this package are integers
+			into[i] = r.values.takeNumber()
+		case kindText:
+			into[i] = r.values.takeText()
 		}
-		into[i] = v
 	}
-	r.next++
 	return nil
 }
 

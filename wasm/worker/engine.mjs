@@ -3,24 +3,22 @@
 
 import "./wasm_exec.js";
 import program from "./sandbox.wasm";
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+import { Reader, Writer } from "./wire.mjs";
 
 let instance = null;
 let database = null; // of the tenant whose request it is, or null for none
-let left = new Uint8Array(0); // what the last query left
+const said = new Writer(); // what the last query left
 
 function start() {
   const go = new Go();
   const bytes = (at, size) => new Uint8Array(instance.exports.mem.buffer, at >>> 0, size);
   const sandbox = {
     query(at, size) {
-      left = encoder.encode(JSON.stringify(ask(JSON.parse(decoder.decode(bytes(at, size))))));
-      return left.length;
+      ask(new Reader(bytes(at, size)));
+      return said.written.length;
     },
     answer(at) {
-      bytes(at, left.length).set(left);
+      bytes(at, said.written.length).set(said.written);
     },
   };
   instance = new WebAssembly.Instance(program, { ...go.importObject, sandbox });
@@ -28,14 +26,22 @@ function start() {
   go.run(instance).catch(() => {}); // up to where main waits
 }
 
-function ask({ sql, args }) {
-  if (!database) return { columns: [], rows: [], written: 0 };
+// ask runs a statement. What is asked and said is in driver.go.
+function ask(question) {
+  said.clear();
   try {
-    const cursor = database.exec(sql, ...args);
-    const rows = [...cursor.raw()];
-    return { columns: cursor.columnNames, rows, written: cursor.rowsWritten };
+    const sql = question.text();
+    const args = question.list(() => question.value());
+    const cursor = database?.exec(sql, ...args);
+    const rows = cursor ? [...cursor.raw()] : [];
+    said.text("");
+    said.number(cursor?.rowsWritten ?? 0);
+    said.number(cursor?.columnNames.length ?? 0);
+    said.number(rows.length);
+    for (const row of rows) for (const value of row) said.value(value);
   } catch (error) {
-    return { error: String(error) };
+    said.clear();
+    said.text(String(error));
   }
 }
 
@@ -58,50 +64,17 @@ export function migrate(sql) {
   if (use(sql, (program) => program.migrate()) !== 0) throw new Error("the tables could not be made");
 }
 
-/** Answers a request whose body is there. Returns {status, header, links, body}. */
-export function handle(sql, request, body) {
+/** Answers a packed request. */
+export function handle(sql, request) {
   return use(sql, (program) => {
-    const head = encoder.encode(JSON.stringify(request));
-    const at = program.input(head.length + body.length) >>> 0;
-    const into = new Uint8Array(program.mem.buffer, at, head.length + body.length);
-    into.set(head);
-    into.set(body, head.length);
-    const place = BigInt.asUintN(64, program.handle(head.length));
-    const answer = new Uint8Array(program.mem.buffer, Number(place >> 32n), Number(place & 0xffffffffn));
-    const size = new DataView(answer.buffer, answer.byteOffset).getUint32(0, true);
-    return { ...JSON.parse(decoder.decode(answer.subarray(4, 4 + size))), body: answer.slice(4 + size) };
+    const at = program.input(request.length) >>> 0;
+    new Uint8Array(program.mem.buffer, at, request.length).set(request);
+    const place = BigInt.asUintN(64, program.handle());
+    return new Uint8Array(program.mem.buffer, Number(place >> 32n), Number(place & 0xffffffffn)).slice();
   });
 }
 
-const most = (1 << 20) + 1; // bytes of a body: one more than the program takes
-
-/** Reads a request for the program: {method, url, header} and the body. */
-export async function read(request) {
-  const { method, url, headers, body } = request;
-  const chunks = [];
-  let size = 0;
-  if (body) {
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      if ((size += chunk.length) >= most) break; // it is too long already
-    }
-  }
-  const all = new Uint8Array(size);
-  chunks.reduce((at, chunk) => (all.set(chunk, at), at + chunk.length), 0);
-  return [{ method, url, header: Object.fromEntries(headers) }, all.subarray(0, most)];
-}
-
-/** The answer as the browser gets it. */
-export function responseOf({ status, header, body }) {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(header)) for (const value of values) headers.append(name, value);
-  return new Response(status === 204 || status === 304 ? null : body, { status, headers });
-}
-
-const text = encoder.encode(JSON.stringify({ statusCode: 500, error: "Internal Server Error", message: "This should not have happened. Nothing is known of what became of the request: read the user.", errorCode: "internal_error" }));
-
-/** Notes that the program has broken, and returns what is answered then. */
-export function broken(error) {
+/** Notes that the program has broken. */
+export function note(error) {
   console.error(JSON.stringify({ level: "ERROR", msg: "broken", error: String(error) }));
-  return { status: 500, header: { "Content-Type": ["application/json"] }, body: text };
 }

@@ -12,9 +12,9 @@ import (
 // makes, which the Worker keeps after it. A handler cannot wait for them: when it
 // asks for one that was not read, the Worker reads it and sends the request again.
 type links struct {
-	Read   map[string]string `json:"read"`   // by id; "" where there is none
-	Wanted string            `json:"wanted"` // an id to be read first
-	Made   map[string]string `json:"made"`
+	read   map[string]string // by id; "" where there is none
+	wanted string            // an id to be read first
+	made   map[string]string
 }
 
 // current is what the request has that is being answered; there is one at a time.
@@ -23,12 +23,12 @@ var current links
 type edgeLinks struct{}
 
 func (edgeLinks) Get(_ context.Context, id string) (string, error) {
-	if fragment, made := current.Made[id]; made {
+	if fragment, made := current.made[id]; made {
 		return fragment, nil
 	}
-	fragment, known := current.Read[id]
+	fragment, known := current.read[id]
 	if !known {
-		current.Wanted = id
+		current.wanted = id
 		return "", sandbox.ErrLater
 	}
 	return fragment, nil
@@ -37,7 +37,7 @@ func (edgeLinks) Get(_ context.Context, id string) (string, error) {
 func (l edgeLinks) Put(ctx context.Context, id, fragment string) error {
 	kept, err := l.Get(ctx, id)
 	if err == nil && kept == "" {
-		current.Made = map[string]string{id: fragment}
+		current.made = map[string]string{id: fragment}
 	}
 	return err
 }

@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"log/slog"
 	"net/http"
 	"os"
@@ -17,25 +16,8 @@ import (
 	"mergebook/wasm/sandbox"
 )
 
-// A request as the Worker has read it. The body follows it.
-type request struct {
-	Method  string            `json:"method"`
-	URL     string            `json:"url"`
-	Header  map[string]string `json:"header"`
-	Limited bool              `json:"limited"` // its sender has sent too much
-	Name    string            `json:"name"`    // of the tenant that it may make
-	Links   links             `json:"links"`
-}
-
-// A response as the Worker sends it. The body follows it.
-type response struct {
-	Status int         `json:"status"`
-	Header http.Header `json:"header"`
-	Links  links       `json:"links"`
-}
-
 var (
-	in, out []byte
+	in, out wire
 	box     *sandbox.Sandbox
 	making  string // the name of the tenant that the request may make
 )
@@ -72,37 +54,59 @@ func version() string {
 
 //go:wasmexport input
 func input(size int32) unsafe.Pointer {
-	in = make([]byte, size+1)[:size] // one more: an empty buffer has an address too
+	in = make(wire, size+1)[:size] // one more: an empty buffer has an address too
 	return unsafe.Pointer(unsafe.SliceData(in))
 }
 
-// handle answers the request in the first bytes of the input, whose body is the rest.
-// The answer is the address and the size of the response in JSON, with its size in
-// four bytes before it and its body behind it.
+// handle answers the request in the input: its method and address; whether its sender has
+// sent too much, and the name of the tenant that it may make; the names and values of its
+// header, and the ids and fragments of the links that were read, each with their number
+// before them; and its body. The answer is the address and the size of the response: its
+// status and header, the id of the link that is wanted, the links that were made, and its
+// body.
 //
 //go:wasmexport handle
-func handle(head int32) int64 {
-	var r request
-	if err := json.Unmarshal(in[:head], &r); err != nil {
-		panic(err)
+func handle() int64 {
+	method, address := in.takeText(), in.takeText()
+	limited := in.takeNumber() != 0
+	making = in.takeText()
+	header := http.Header{}
+	for range in.takeNumber() {
+		name := in.takeText()
+		header.Set(name, in.takeText())
 	}
-	current, making = r.Links, r.Name
+	current = links{read: map[string]string{}}
+	for range in.takeNumber() {
+		id := in.takeText()
+		current.read[id] = in.takeText()
+	}
 	w := &recorder{header: http.Header{}, status: http.StatusOK}
-	req, err := http.NewRequestWithContext(context.WithValue(context.Background(), limitedKey{}, r.Limited), r.Method, r.URL, bytes.NewReader(in[head:]))
+	r, err := http.NewRequestWithContext(context.WithValue(context.Background(), limitedKey{}, limited), method, address, bytes.NewReader(in))
 	if err != nil {
 		w.status = http.StatusBadRequest
 	} else {
-		for name, value := range r.Header {
-			req.Header.Set(name, value)
+		r.Header = header
+		box.ServeHTTP(w, r)
+	}
+	out = out[:0]
+	out.number(int64(w.status))
+	pairs := 0
+	for _, values := range w.header {
+		pairs += len(values)
+	}
+	out.number(int64(pairs))
+	for name, values := range w.header {
+		for _, value := range values {
+			out.text(name)
+			out.text(value)
 		}
-		box.ServeHTTP(w, req)
 	}
-	text, err := json.Marshal(response{Status: w.status, Header: w.header, Links: current})
-	if err != nil {
-		panic(err)
+	out.text(current.wanted)
+	out.number(int64(len(current.made)))
+	for id, fragment := range current.made {
+		out.text(id)
+		out.text(fragment)
 	}
-	n := len(text)
-	out = append([]byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)}, text...)
 	out = append(out, w.body.Bytes()...)
 	return int64(uintptr(unsafe.Pointer(unsafe.SliceData(out))))<<32 | int64(len(out))
 }

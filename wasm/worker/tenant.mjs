@@ -1,7 +1,7 @@
 // A tenant: a Durable Object with the tables of package sandbox in its own SQLite.
 
 import { DurableObject } from "cloudflare:workers";
-import { broken, handle, migrate } from "./engine.mjs";
+import { handle, migrate, note } from "./engine.mjs";
 
 export class Tenant extends DurableObject {
   #made;
@@ -11,18 +11,19 @@ export class Tenant extends DurableObject {
     this.#made = [...context.storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'tokens'")].length > 0;
   }
 
-  /** Answers a request that the Worker has read, for responseOf. */
-  async answer(request, body) {
+  /** Answers a packed request, which may make the tenant or not; null is no answer. */
+  async answer(request, mayMake) {
     const { storage } = this.ctx;
     try {
-      if (request.name && !this.#made) {
+      if (mayMake && !this.#made) {
         migrate(storage.sql);
         this.#made = true;
         await storage.setAlarm(Date.now() + 8 * 24 * 3600 * 1000); // a day after it has ended
       }
-      return handle(this.#made ? storage.sql : null, { ...request, links: {} }, body);
+      return handle(this.#made ? storage.sql : null, request);
     } catch (error) {
-      return broken(error);
+      note(error);
+      return null;
     }
   }
 

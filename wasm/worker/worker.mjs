@@ -1,6 +1,7 @@
 // The Worker: all that is not a file of the site comes here.
 
-import { broken, handle, read, responseOf } from "./engine.mjs";
+import { handle, note } from "./engine.mjs";
+import { pack, read, responseOf, unpack } from "./message.mjs";
 
 export { Tenant } from "./tenant.mjs";
 
@@ -10,28 +11,30 @@ export default {
     const { success } = await env.RATE.limit({ key: request.headers.get("CF-Connecting-IP") ?? "" });
     const name = pathname === "/api/tenants" && request.method === "POST" ? newName() : "";
     const tenant = name || pathname.match(/^\/t\/([^/]+)\/api\//)?.[1];
-    const [head, body] = await read(request);
-    const asked = { ...head, limited: !success, name };
-    return responseOf(tenant ? await env.TENANT.getByName(tenant).answer(asked, body) : await withLinks(asked, body, env.LINKS));
+    const asked = { ...await read(request), limited: !success, name };
+    if (!tenant) return responseOf(await withLinks(asked, env.LINKS));
+    const answer = await env.TENANT.getByName(tenant).answer(pack(asked, []), name !== "");
+    return responseOf(answer && unpack(answer));
   },
 };
 
 // The handler cannot wait for a link. It says which one it wants, that one is read,
 // and it is called again.
-async function withLinks(request, body, store) {
-  const known = {};
+async function withLinks(asked, store) {
+  const known = [];
   try {
     for (;;) {
-      const answer = handle(null, { ...request, links: { read: known } }, body);
-      const { wanted, made } = answer.links;
+      const answer = unpack(handle(null, pack(asked, known)));
+      const { wanted, made } = answer;
       if (!wanted) {
-        for (const [id, fragment] of Object.entries(made ?? {})) await store.put(id, fragment);
+        for (const [id, fragment] of made) await store.put(id, fragment);
         return answer;
       }
-      known[wanted] = await store.get(wanted) ?? "";
+      known.push([wanted, await store.get(wanted) ?? ""]);
     }
   } catch (error) {
-    return broken(error);
+    note(error);
+    return null;
   }
 }
 

@@ -15,20 +15,28 @@ const { workerOptions, main } = unstable_getMiniflareWorkerOptions(here + "wrang
 for (const rate of Object.values(workerOptions.ratelimits)) rate.simple.limit = Number(limit);
 
 const miniflare = new Miniflare({
-  ...workerOptions,
-  modules: true,
-  scriptPath: script ? here + "dist/" + script : main,
-  modulesRoot: here + "dist",
-  modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
+  workers: [{
+    ...workerOptions,
+    name: "worker",
+    modules: true,
+    scriptPath: script ? here + "dist/" + script : main,
+    modulesRoot: here + "dist",
+    modulesRules: [{ type: "ESModule", include: ["**/*.mjs", "**/*.js"] }, { type: "CompiledWasm", include: ["**/*.wasm"] }],
+  }, {
+    // A socket of a Worker that has files leads to those scripts. This one has none.
+    name: "door",
+    modules: true,
+    script: "export default {}",
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: 0, serviceName: "worker" }],
+  }],
   host: "127.0.0.1",
   port: Number(port),
-  unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
   defaultPersistRoot: folder,
   cf: false,
 });
 const { origin } = await miniflare.ready;
 console.log(origin);
-console.log((await miniflare.unsafeGetDirectURL()).origin);
+console.log((await miniflare.unsafeGetDirectURL("door")).origin);
 process.on("SIGTERM", async () => {
   await miniflare.dispose();
   process.exit();
