@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { launch, onlyInChromium, open } from "./browser.js";
 import { wholeFile } from "./ends.js";
-import { computed, editor, focus, hears, press, says, seen, selected, text, until } from "./page.js";
+import { computed, editor, enter, focus, hears, press, says, seen, selected, text, until } from "./page.js";
 import { fixture, serve } from "./server.js";
 
 const file = wholeFile();
@@ -42,6 +42,27 @@ test("in a textarea too, behind its text", async (t) => {
     return Math.abs(mark.parentElement.getBoundingClientRect().top - top);
   });
   assert.ok(off < 1, off + " pixels off");
+});
+
+test("and shown in the new profile, where it is missing, but no part of its text", async (t) => {
+  const page = await playground(t);
+  const lost = () => page.$$eval("#result [data-lost]", (lines) => lines.map((line) => [line.textContent.trim(), line.dataset.lost]));
+  const behind = (what) => page.$eval("#result [data-lost]", (line, what) => getComputedStyle(line, "::after")[what], what);
+  assert.deepEqual(await lost(), [[`"addresses": {`, `"work": "3 Engine Yard"`]]);
+  assert.match(await behind("content"), /^"! lost: /);
+  assert.doesNotMatch(await text(page, "#result code"), /work/);
+
+  // On one line, with what takes several lines, is long, or is one of many.
+  await enter(page, "#profile", `{"user_metadata": {"a": {"b": {\n  "c": 1\n}}, "d": ["${"x".repeat(80)}"], "e": {"f": 1, "g": 2, "h": 3, "i": 4, "j": 5}}}`);
+  await enter(page, "#body", `{"user_metadata": {"a": {}, "d": [], "e": 0}}`);
+  await says(page, "#report", "7 lost");
+  const [[, said], ...others] = await lost();
+  assert.deepEqual(others, []);
+  assert.equal(said, `"b": { "c": 1 }, "${"x".repeat(59)}…, "f": 1, "g": 2, "h": 3, and 2 more`);
+
+  await enter(page, "#body", `{"user_metadata": {`);
+  await says(page, "#body-problems", "line 1");
+  assert.equal(await behind("display"), "none", "it is of what was before the error");
 });
 
 for (const scheme of ["light", "dark"]) {

@@ -67,8 +67,8 @@ function within(list, from, to) {
   }
   const part = [];
   for (let i = first; list[i]?.start < to; i++) {
-    const { op, start, end } = list[i];
-    part.push({ op, start: Math.max(0, start - from), end: Math.min(end, to) - from });
+    const { op, start, end, lost } = list[i];
+    part.push({ op, start: Math.max(0, start - from), end: Math.min(end, to) - from, lost: start < from ? "" : lost }); // that is said once
   }
   return part;
 }

@@ -7,9 +7,7 @@ import { call } from "./engine.js";
 import { coloured } from "./json.js";
 import { newest } from "./newest.js";
 import { texts } from "./texts.js";
-import { count, list, pointer, ruleLink } from "./view.js";
-
-const longest = 60; // characters of a value in a sentence
+import { count, list, pointer, ruleLink, short } from "./view.js";
 
 export function makeCompare(panel) {
   const title = el("h3");
@@ -50,5 +48,5 @@ function difference({ kind, rule, pointer: where, ours, theirs }) {
 }
 
 function value(text) {
-  return el("code", null, text.length > longest ? text.slice(0, longest) + "…" : text);
+  return el("code", null, short(text));
 }

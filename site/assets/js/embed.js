@@ -7,7 +7,7 @@ import { marked } from "./json.js";
 import { isLong } from "./long.js";
 import { newest } from "./newest.js";
 import { link, opened } from "./sequence.js";
-import { count, headline, place, problems, steps, warnings } from "./view.js";
+import { changes, count, headline, place, problems, steps, warnings } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const inputs = ["profile", "body"];
@@ -24,14 +24,14 @@ const compute = newest(async (isNewest) => {
     const outcome = await call("apply", ...texts);
     const to = await link(...texts, sent());
     if (!isNewest()) return;
-    paint(outcome);
+    paint(outcome, texts[0]);
     $("to-playground").hash = to.ok ? to.fragment : "";
   } catch (error) {
     say(error.message);
   }
 });
 
-function paint(outcome) {
+function paint(outcome, profile) {
   for (const input of inputs) {
     const wrong = outcome.errors?.find((error) => error.input === input);
     $(input).setAttribute("aria-invalid", wrong !== undefined);
@@ -44,9 +44,7 @@ function paint(outcome) {
   foot.textContent = n === 0 ? "" : count(n, "body was", "bodies were") + " sent before. ";
   $("result").classList.toggle("stale", !outcome.ok);
   if (!outcome.ok) return;
-  const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
-    .map(({ op, result: [start, end] }) => ({ op, start, end }));
-  $("result").querySelector("code").replaceChildren(marked(outcome.result, marks));
+  $("result").querySelector("code").replaceChildren(marked(outcome.result, changes(outcome, profile)));
 }
 
 function say(message) {

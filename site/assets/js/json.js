@@ -43,10 +43,10 @@ export function coloured(text) {
 }
 
 /**
- * Returns the text coloured, with the marks [{start, end, op}] in it: each
+ * Returns the text coloured, with the marks [{start, end, op, lost}] in it: each
  * line that a mark touches is a span.line, in which a mark element holds what
- * the mark covers. The text is the same as without; of a long one it is only
- * what the marks are in.
+ * the mark covers, and its data-lost what was lost there. The text is the same
+ * as without; of a long one it is only what the marks are in.
  */
 export function marked(text, marks) {
   const all = document.createDocumentFragment();
@@ -96,6 +96,7 @@ function appendMarked(all, text, list, plain) {
         cut = cut.slice(0, indent); // the mark begins behind it
       } else if (covered && !mark) {
         mark = inside(line, "mark", "mark-" + now.op);
+        if (now.lost && at === now.start) line.dataset.lost = [line.dataset.lost ?? [], now.lost].flat().join(", ");
       }
       (mark ?? line).append(piece(cut, name));
       at += cut.length;

@@ -8,14 +8,14 @@ import { withCopy } from "./copy.js";
 import { time } from "./run.js";
 import { stays, tied, tieTo, told, traps } from "./steps.js";
 import { editors, inputs, isExample } from "./texts.js";
-import { count, headline, list, place, sentence, summary } from "./view.js";
+import { changes, count, headline, list, place, sentence, summary } from "./view.js";
 
 const $ = (id) => document.getElementById(id);
 const result = $("result");
 
 const shown = new Chunks(result.querySelector("code"));
 
-let last; // outcome
+let last; // outcome, and the texts that it is of
 let report; // what is said of it, as a text
 let newProfile = result.querySelector("code").textContent; // the last one
 
@@ -26,23 +26,24 @@ export function makeOutcome() {
 /** Whether the API refuses the body for what it asks, and not for how it is written. */
 export const refuses = ({ errors }) => errors?.every(({ code }) => code === "bad-metadata-field");
 
-/** Shows an outcome, and says it when the typing pauses. */
-export function paint(outcome) {
-  last = outcome;
-  show(outcome);
+/** Shows an outcome of some texts, and says it when the typing pauses. */
+export function paint(...what) {
+  last = what;
+  show(...what);
+  const [outcome] = what;
   const errors = seen(outcome);
   if (isCovered() ? errors.length > 0 : !isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800);
 }
 
 /** Shows the last outcome again: it is covered now, or no longer. */
 export function repaint() {
-  if (last) show(last);
+  if (last) show(...last);
 }
 
 // The errors that do not tell what somebody is to predict.
 const seen = (outcome) => isCovered() && refuses(outcome) ? [] : outcome.errors ?? [];
 
-function show(outcome) {
+function show(outcome, { profile }) {
   const covered = isCovered();
   const errors = seen(outcome);
   for (const input of inputs) {
@@ -52,10 +53,8 @@ function show(outcome) {
   result.classList.toggle("stale", !outcome.ok);
   showReport(outcome);
   if (outcome.ok) {
-    const marks = outcome.steps.filter((step) => step.result && step.op !== "unchanged")
-      .map(({ op, result: [start, end] }) => ({ op, start, end }));
     newProfile = outcome.result;
-    shown.show(newProfile, marks);
+    shown.show(newProfile, changes(outcome, profile));
   }
   tieTo(outcome, covered);
 }

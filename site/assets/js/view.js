@@ -6,6 +6,7 @@ import { coloured } from "./json.js";
 import { withCopy } from "./copy.js";
 
 const most = 200; // items of one list; a page with more helps nobody
+const longest = 60; // characters of a value among words
 
 const rules = document.documentElement.dataset.rules;
 
@@ -16,6 +17,22 @@ export function summary(outcome) {
   const said = ["added", "replaced", "deleted", "cleared", "created", "unchanged", "no-op", "lost"].filter((op) => counts[op] > 0);
   return said.map((op) => counts[op] + " " + op).join(", ") || "nothing changed";
 }
+
+/** What marked marks in the new profile, and what of the stored profile was lost there. */
+export function changes({ steps }, profile) {
+  return steps.filter((step) => step.result && step.op !== "unchanged")
+    .map(({ op, lost, result: [start, end] }) => ({ op, start, end, lost: losses(lost, profile) }));
+}
+
+function losses(lost, profile) {
+  const said = lost.slice(0, 3).map(({ name, before: [start, end] }) => (
+    short(profile.slice(name ? name[0] : start, end).replace(/\s*\n\s*/g, " "))));
+  if (lost.length > 3) said.push("and " + (lost.length - 3) + " more");
+  return said.join(", ");
+}
+
+/** A value, or its beginning. */
+export const short = (text) => text.length > longest ? text.slice(0, longest) + "…" : text;
 
 /** "1 error", "2 errors". */
 export function count(n, noun, nouns = noun + "s") {
