@@ -33,10 +33,11 @@ function ask(question) {
     const sql = question.text();
     const args = question.list(() => question.value());
     const cursor = database?.exec(sql, ...args);
-    const rows = cursor ? [...cursor.raw()] : [];
+    const columns = cursor?.columnNames.length ?? 0;
+    const rows = columns > 0 ? [...cursor.raw()] : [];
     said.text("");
     said.number(cursor?.rowsWritten ?? 0);
-    said.number(cursor?.columnNames.length ?? 0);
+    said.number(columns);
     said.number(rows.length);
     for (const row of rows) for (const value of row) said.value(value);
   } catch (error) {

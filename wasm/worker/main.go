@@ -31,12 +31,11 @@ func main() {
 		Links: edgeLinks{},
 		// Cloudflare notes each request itself.
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Limit: func(r *http.Request) sandbox.Rate {
-			rate := sandbox.Rate{Reset: time.Now().Add(time.Minute)} // as wrangler.jsonc has it; how many are left is not told
-			if r.Context().Value(limitedKey{}) == true {
-				rate.Remaining = -1
+		Limit: func(r *http.Request) sandbox.Rate { // how many are left is not told
+			if r.Context().Value(limitedKey{}) != true {
+				return sandbox.Rate{}
 			}
-			return rate
+			return sandbox.Rate{Remaining: -1, Reset: time.Now().Add(time.Minute)} // as wrangler.jsonc has it
 		},
 		Name:    func() string { return making },
 		Version: version(),

@@ -13,7 +13,7 @@ export async function read(request) {
 
 async function bodyOf(request) {
   const length = request.headers.get("Content-Length");
-  if (length !== null && length < most) return new Uint8Array(await request.arrayBuffer()); // half the time of what follows
+  if (length !== null && length < most) return new Uint8Array(await request.arrayBuffer()); // it waits once, not for each chunk
   const chunks = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

@@ -96,7 +96,7 @@ function appendMarked(all, text, list, plain) {
         cut = cut.slice(0, indent); // the mark begins behind it
       } else if (covered && !mark) {
         mark = inside(line, "mark", "mark-" + now.op);
-        if (now.lost && at === now.start) line.dataset.lost = [line.dataset.lost ?? [], now.lost].flat().join(", ");
+        if (now.lost && at === now.start) line.dataset.lost = line.dataset.lost ? line.dataset.lost + ", " + now.lost : now.lost;
       }
       (mark ?? line).append(piece(cut, name));
       at += cut.length;

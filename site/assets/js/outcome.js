@@ -27,10 +27,9 @@ export function makeOutcome() {
 export const refuses = ({ errors }) => errors?.every(({ code }) => code === "bad-metadata-field");
 
 /** Shows an outcome of some texts, and says it when the typing pauses. */
-export function paint(...what) {
-  last = what;
-  show(...what);
-  const [outcome] = what;
+export function paint(outcome, texts) {
+  last = [outcome, texts];
+  show(outcome, texts);
   const errors = seen(outcome);
   if (isCovered() ? errors.length > 0 : !isExample()) announce(outcome.ok ? summary(outcome) : spoken(errors), 800);
 }

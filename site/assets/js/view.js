@@ -25,8 +25,11 @@ export function changes({ steps }, profile) {
 }
 
 function losses(lost, profile) {
-  const said = lost.slice(0, 3).map(({ name, before: [start, end] }) => (
-    short(profile.slice(name ? name[0] : start, end).replace(/\s*\n\s*/g, " "))));
+  const said = lost.slice(0, 3).map(({ name, before }) => {
+    const [from, to] = [(name ?? before)[0], before[1]];
+    const end = Math.min(to, from + 5 * longest); // it may be megabytes
+    return short(profile.slice(from, end).replace(/\s*\n\s*/g, " ") + (end < to ? "…" : ""));
+  });
   if (lost.length > 3) said.push("and " + (lost.length - 3) + " more");
   return said.join(", ");
 }
