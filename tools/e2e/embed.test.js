@@ -53,6 +53,7 @@ test("the frame shows the link's texts and what comes of them, and grows to its 
   const { page, frame, trouble } = await openAround(t, around(site + "embed/" + link, lines(origin)));
   await until(page, "it has grown", () => document.querySelector("iframe").clientHeight > 300);
   await says(frame(), "#report", "nothing changed");
+  assert.deepEqual(await frame().$$eval(".pane", (panes) => panes.map((pane) => pane.checkVisibility())), [true, true, true], "no pane is folded, for there are no tabs");
   const rest = await frame().evaluate(() => document.documentElement.scrollHeight - innerHeight);
   assert.ok(rest <= 1, rest + " pixels do not fit");
 

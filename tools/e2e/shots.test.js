@@ -38,7 +38,7 @@ for (const [name, path, act] of [
     await says(page, ".verdict", "Not yet");
     await pane(page, 2);
   }],
-  ["embed", "embed/", (page) => says(page, "#report", "200 OK")],
+  ["embed", "embed/", (page) => page.waitForSelector("#result mark")],
   ["editor", "playground/", async (page) => {
     await pane(page, 0);
     await focus(page, "#profile");
