@@ -72,6 +72,16 @@ test("the frame shows the link's texts and what comes of them, and grows to its 
   await until(other, "the playground has the same text", () => document.getElementById("body").value === `{"user_metadata":{"a":1}}`);
 });
 
+test("a text with an error is marked, and no other", async (t) => {
+  const page = await open(t, browser, site + "embed/");
+  await page.waitForSelector("#result mark");
+  const marked = () => page.$$eval("textarea", (areas) => areas.filter((area) => getComputedStyle(area).boxShadow !== "none").map(({ id }) => id));
+  assert.deepEqual(await marked(), []);
+  await page.$eval("#body", (body) => { body.focus(); body.select(); document.execCommand("insertText", false, "{"); });
+  await says(page, "#body-problems", "line 1");
+  assert.deepEqual(await marked(), ["body"]);
+});
+
 test("a link with sent bodies shows what they made, and leads on with them", async (t) => {
   // {} with {"a":1} sent, and {} in the editor, by the format that wasm/share/doc.go gives.
   const sent = "#2." + deflateRawSync(Buffer.from(`\u0001\u0002{}\u0007{"a":1}{}`)).toString("base64url") + "x";
