@@ -2,7 +2,7 @@
 // in an order that both sides know. wire.go says how they look.
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true }); // which keeps it: it is a character of its text
 
 // What goes before a value of the database, as driver.go has it.
 const kindNull = 0;
