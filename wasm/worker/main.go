@@ -70,15 +70,9 @@ func handle() int64 {
 	limited := in.takeNumber() != 0
 	making = in.takeText()
 	header := http.Header{}
-	for range in.takeNumber() {
-		name := in.takeText()
-		header.Set(name, in.takeText())
-	}
+	in.takePairs(header.Set)
 	current = links{read: map[string]string{}}
-	for range in.takeNumber() {
-		id := in.takeText()
-		current.read[id] = in.takeText()
-	}
+	in.takePairs(func(id, fragment string) { current.read[id] = fragment })
 	w := &recorder{header: http.Header{}, status: http.StatusOK}
 	r, err := http.NewRequestWithContext(context.WithValue(context.Background(), limitedKey{}, limited), method, address, bytes.NewReader(in))
 	if err != nil {

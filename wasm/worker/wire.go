@@ -10,7 +10,7 @@ import (
 // A wire is what goes between the program and the scripts around it: numbers and texts,
 // one after the other, in an order that both sides know. A number is a float64 of eight
 // bytes, as a script has it, low ones first; a text is the number of its bytes, and these.
-// JSON would need half of the time of a request.
+// JSON took half of the program's time.
 type wire []byte
 
 func (w *wire) number(n int64) {
@@ -35,4 +35,12 @@ func (w *wire) takeText() string {
 	s := string((*w)[:n])
 	*w = (*w)[n:]
 	return s
+}
+
+// takePairs takes pairs of texts off the beginning, with their number before them.
+func (w *wire) takePairs(each func(first, second string)) {
+	for range w.takeNumber() {
+		first := w.takeText()
+		each(first, w.takeText())
+	}
 }

@@ -4,7 +4,7 @@
 
 import { button } from "./dom.js";
 import { change, editors, inputs } from "./texts.js";
-import { steps, warnings } from "./view.js";
+import { steps, warnings, whole } from "./view.js";
 
 const here = CSS.highlights && new Highlight();
 here && CSS.highlights.set("here", here);
@@ -40,7 +40,6 @@ export function tieTo(outcome, covered) {
 }
 
 const mark = (kind, [start, end]) => ({ kind, start, end });
-const whole = ({ name, before }) => [(name ?? before)[0], before[1]]; // with its name
 
 function tieStep(item, step, lost) {
   places.set(item, { step, lost });

@@ -25,14 +25,17 @@ export function changes({ steps }, profile) {
 }
 
 function losses(lost, profile) {
-  const said = lost.slice(0, 3).map(({ name, before }) => {
-    const [from, to] = [(name ?? before)[0], before[1]];
+  const said = lost.slice(0, 3).map((value) => {
+    const [from, to] = whole(value);
     const end = Math.min(to, from + 5 * longest); // it may be megabytes
     return short(profile.slice(from, end).replace(/\s*\n\s*/g, " ") + (end < to ? "…" : ""));
   });
   if (lost.length > 3) said.push("and " + (lost.length - 3) + " more");
   return said.join(", ");
 }
+
+/** The span of a value of the profile, with its name. */
+export const whole = ({ name, before }) => [(name ?? before)[0], before[1]];
 
 /** A value, or its beginning. */
 export const short = (text) => text.length > longest ? text.slice(0, longest) + "…" : text;
